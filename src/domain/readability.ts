@@ -1,0 +1,70 @@
+/** How hard a Dutch text is to read: sentence length, Flesch-Douma and long words, against the gates of a level. */
+
+export type Level = 'A2' | 'B1'
+
+export interface Measures {
+  /** Number of words and of sentences that were counted. */
+  words: number
+  sentences: number
+  /** Mean words a sentence. */
+  mean: number
+  /** Words in the longest sentence. */
+  longest: number
+  /** Flesch-Douma: 206.84 − 0.77 × syllables per 100 words − 0.93 × words per sentence. Higher is easier. */
+  flesch: number
+  /** Share of words of 12 letters or more, 0 to 1; official terms and names do not count. */
+  long: number
+}
+
+/** The most (least for `flesch`) a text of a level may measure. Source: the house rules for words, table "Level". */
+export const gates: Record<Level, Omit<Measures, 'words' | 'sentences'>> = {
+  A2: { mean: 8, longest: 14, flesch: 80, long: 0.04 },
+  B1: { mean: 13, longest: 22, flesch: 60, long: 0.09 },
+}
+
+/** Words of a text, in order; numbers count as words, punctuation does not. */
+export function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}’'.\-]*[\p{L}\p{N}]|[\p{L}\p{N}]/gu) ?? []
+}
+
+const segmenter = new Intl.Segmenter('nl', { granularity: 'sentence' })
+
+/** Sentences of one block of text. A colon before a list ends a sentence too. */
+export function sentencesOf(block: string): string[] {
+  return [...segmenter.segment(block.replace(/\s+/g, ' '))]
+    .map(({ segment }) => segment.trim())
+    .filter((sentence) => wordsOf(sentence).length > 0)
+}
+
+/** Syllables of a Dutch word: groups of vowels, with a dieresis starting a new one. */
+export function syllables(word: string): number {
+  const plain = word.normalize('NFC').toLowerCase().replace(/[ëïöü]/g, '-e')
+  const groups = plain.match(/[aeiouyáéíóúàèêâô]+/g) ?? []
+  return Math.max(1, groups.reduce((sum, group) => sum + (/^(?:[aeiou]{3,}(?<!eau|aai|ooi|oei|eeu|ieu))$/.test(group) ? 2 : 1), 0))
+}
+
+/**
+ * Measures the blocks of a text (paragraphs, list items, cells; not headings).
+ * `exempt` holds words, in lower case, that do not count as long or hard: official terms and names.
+ */
+export function measure(blocks: string[], exempt: ReadonlySet<string> = new Set()): Measures {
+  const sentences = blocks.flatMap(sentencesOf)
+  const lengths = sentences.map((sentence) => wordsOf(sentence).length)
+  const words = sentences.flatMap(wordsOf)
+  const total = words.length
+  if (total === 0) return { words: 0, sentences: 0, mean: 0, longest: 0, flesch: 206.84, long: 0 }
+  // An official term counts as a word of two syllables: the reader cannot choose another word for it.
+  const free = (word: string) => exempt.has(word.toLowerCase())
+  const spoken = words.reduce((sum, word) => sum + (/^\p{N}/u.test(word) ? 1 : free(word) ? Math.min(2, syllables(word)) : syllables(word)), 0)
+  const mean = total / sentences.length
+  return {
+    words: total,
+    sentences: sentences.length,
+    mean,
+    longest: Math.max(...lengths),
+    flesch: 206.84 - 0.77 * ((spoken / total) * 100) - 0.93 * mean,
+    long: words.filter((word) => !free(word) && wordLetters(word) >= 12).length / total,
+  }
+}
+
+const wordLetters = (word: string) => [...word.replace(/[^\p{L}]/gu, '')].length
