@@ -1,0 +1,25 @@
+// What Astro needs to know; the order of `outputs` is the order in which they are made.
+import mdx from '@astrojs/mdx'
+import sitemap from '@astrojs/sitemap'
+import { satteri } from '@astrojs/markdown-satteri'
+import { defineConfig } from 'astro/config'
+import { features } from './src/domain/document.ts'
+import { canary } from './src/source/canary.ts'
+import { contentFolder } from './src/source/folder.ts'
+import { joining } from './src/source/plugin.ts'
+import { address } from './src/source/address.ts'
+
+export default defineConfig({
+  site: address,
+  output: 'static',
+  trailingSlash: 'always',
+  server: { host: '127.0.0.1', port: 4321 },
+  // The JSX rules of the default glue words together at the ends of lines.
+  compressHTML: true,
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  scopedStyleStrategy: 'where',
+  markdown: { syntaxHighlight: false, processor: satteri({ features, ...joining(contentFolder) }) },
+  integrations: [mdx(), canary(), sitemap({ filter: (page) => !/\/(print|zoeken)\//.test(page) })],
+  vite: { build: { assetsInlineLimit: 0 } },
+  devToolbar: { enabled: false },
+})
