@@ -23,7 +23,7 @@ const grounded = <Shape extends z.ZodRawShape>(shape: Shape) =>
       }),
       sourced: sourced.optional(),
     })
-    .refine((value) => value['basis'] !== 'sourced' || value['sourced'] !== undefined, {
+    .refine((value: { basis?: unknown; sourced?: unknown }) => value.basis !== 'sourced' || value.sourced !== undefined, {
       path: ['sourced'],
       message: 'Add `sourced: { feature, source }`, or call it a proposal.',
     })
