@@ -1,0 +1,16 @@
+/** What every output is: something made from the finished site, and the finished site as it sees it. */
+
+/** Something made from the finished site: an index, a document, a bundle. */
+export interface Output { name: string; make(site: Site): Promise<void> }
+
+/** The finished site as an output sees it. Paths are relative to its root. */
+export interface Site {
+  dir: URL
+  /** Paths of the finished pages, such as `nl/programma/wat-is-het/index.html`. */
+  pages: string[]
+  read(path: string): Promise<Buffer>
+  write(path: string, bytes: Uint8Array | string): Promise<void>
+  /** Writes `path` from the cache if these `inputs` made it before, else makes it. */
+  cached(path: string, inputs: unknown, make: () => Promise<Uint8Array>): Promise<void>
+  logger: { info(s: string): void; warn(s: string): void; error(s: string): void }
+}
