@@ -1,6 +1,6 @@
 /** The search module: a language's word list in front of Pagefind's untouched index; becomes /search/engine.mjs. */
 
-import { alike, explain, rank, read, shelve, similar, suggest, wordList, type Explained, type Help, type Shelf, type Suggestion, type Unit, type WordList } from '../domain/query.ts'
+import { alike, covers, explain, rank, read, shelve, similar, suggest, wordList, type Explained, type Help, type Shelf, type Suggestion, type Unit, type WordList } from '../domain/query.ts'
 
 /** What is used of Pagefind: its module or an instance of it, made for a page in language `lang`. */
 export interface Pagefind {
@@ -73,7 +73,16 @@ interface Side { tag: string; help: Help; list: WordList }
 const side = (tag: string, help: Help): Side => ({ tag, help, list: wordList(help, tag) })
 
 /** How sure a page of the source language must be to stand among results of another. */
-const sure = 0.5
+const trusted = 0.5
+/** Share of the best score below which a page is not worth showing. */
+const tail = 0.03
+/**
+ * Where no word begins with a form, Pagefind takes the longest word the form begins with. It does the same for the form
+ * and a letter that stands in no word (a click of Khoisan languages): then both give the same pages.
+ */
+const noLetter = 'ǃ'
+const same = (a: PagefindResult[], b: PagefindResult[]): boolean =>
+  new Set([...a, ...b].map(({ id }) => id)).size === a.length && a.length === b.length
 
 /** Makes the search of a page. Nothing is loaded before it is asked for. */
 export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind/' }: Options): Search {
@@ -104,7 +113,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     return side(source, found)
   })
 
-  async function pagesIn({ tag, help: { pages }, list }: Side, units: Unit[]): Promise<Result[]> {
+  async function pagesIn({ tag, help: { pages }, list }: Side, units: Unit[]): Promise<{ results: Result[]; sure: boolean }> {
     const engine = await instance()
     const hits = new Map<string, PagefindResult[]>()
     // Where a language has no index Pagefind silently searches another one; the ids tell.
@@ -118,10 +127,11 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
       }
       return answer
     }
-    const ranked = await rank(units, list, async (form, whole) => {
-      const [found, exact] = await Promise.all([ask(form), whole ? ask(`"${form}"`) : undefined])
-      const only = exact && new Set(exact.map(({ id }) => id))
+    const { pages: ranked, sure } = await rank(units, list, async (form, as) => {
+      const [found, other] = await Promise.all([ask(form), as === 'start' ? undefined : ask(as === 'whole' ? `"${form}"` : form + noLetter)])
+      const only = as === 'whole' && other ? new Set(other.map(({ id }) => id)) : undefined
       const scores = new Map<string, number>()
+      if (as === 'asTyped' && other && same(found, other) && !(await ask(`"${form}"`)).length) return scores
       for (const hit of found) {
         if (only && !only.has(hit.id)) continue
         scores.set(hit.id, hit.score)
@@ -129,10 +139,12 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
       }
       return scores
     })
-    return ranked.map(({ id, score }) => {
+    const results = ranked.map(({ id, score }) => {
       const [url, title] = pages.find(([, , , other]) => other === id) ?? ['', '']
-      return result(url, title, tag, score, hits.get(id) ?? [])
-    })
+      return result(url, title, tag, score * (1 + 2 * covers(units, title, tag) ** 2), hits.get(id) ?? [])
+    }).sort((a, b) => b.score - a.score)
+    const least = (results[0]?.score ?? 0) * tail
+    return { results: results.filter(({ score }) => score >= least), sure }
   }
 
   function result(url: string, title: string, tag: string, score: number, hits: PagefindResult[]): Result {
@@ -148,16 +160,16 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
   async function find(query: string): Promise<Answer> {
     const home = await own()
     const units = read(query, home.list)
-    const results = await pagesIn(home, units)
+    const { results, sure } = await pagesIn(home, units)
     // Without ids in the help file (a bundle somebody else made) the address comes with the fragment.
     await Promise.all(results.slice(0, 10).filter(({ url }) => !url).map((result) => result.load()))
     const known = results.filter(({ url }) => url)
     if (home.help.borrowed?.length) {
-      const lent = suggest(query, await shelf(), sure).filter(({ lang: tag }) => tag !== lang)
+      const lent = suggest(query, await shelf(), trusted).filter(({ lang: tag }) => tag !== lang)
       known.push(...lent.slice(0, 3).map(({ url, title, lang: tag, score }) => result(url, title, tag, score, [])))
     }
     if (!known.length) known.push(...(await fromSource(query).catch(() => [])))
-    return { results: known, similar: known.length ? similar(units, home.list) : [], terms: explain(units, home.help, lang) }
+    return { results: known, similar: known.length && !sure ? similar(units, home.list) : [], terms: explain(units, home.help, lang) }
   }
 
   /** Pages of the source language that hold the words as typed: guesses in a second language would only confuse. */
@@ -167,7 +179,8 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     const units = read(query, lender.list)
     if (!units.some(({ known }) => known)) return []
     const strict = units.map((unit) => ({ ...unit, readings: unit.readings.filter(({ weight }) => weight >= 0.75) }))
-    return (await pagesIn(lender, strict)).filter(({ url }) => url).slice(0, 5)
+    const { results, sure } = await pagesIn(lender, strict)
+    return (sure ? results : []).filter(({ url }) => url).slice(0, 5)
   }
 
   return {

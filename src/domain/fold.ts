@@ -129,7 +129,7 @@ const rules: Record<string, Rules> = {
   nl: {
     stem: [
       ends(5, 'ingen ing'), ends(4, 'heden'), swap(/^(kind|blad|lied|goed|ei)er(?:en|s)$/, '$1'), ends(3, 'en'),
-      swap(/^(?=.{5})(.*(?:[bcdfghjklmnpqrtvwxz]|je|tie))s$/, '$1'), ends(4, 'en'), ends(3, 'e'),
+      swap(/(..te)s$/, '$1'), swap(/^(?=.{5})(.*(?:[bcdfghjklmnpqrtvwxz]|je|tie))s$/, '$1'), ends(4, 'en'), ends(3, 'e'),
       swap(/([bcdfghjklmnpqrstvwxz])\1$/, '$1'), swap(/v$/, 'f'), swap(/z$/, 's'), swap(/er[dt]$/, 'er'),
       swap(/([aeou])\1/g, '$1'),
     ],

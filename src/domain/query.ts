@@ -27,8 +27,12 @@ export interface Entry {
   forms: string[]
   /** All written forms, at most eight: for queries of several words, where only whole words count. */
   whole: string[]
+  /** Whether it is a title, term or glossary name by itself: such a word always says something, however common. */
+  name: boolean
   /** The word as an author wrote it. */
   shown: string
+  /** The written forms folded but not stemmed: half-typed words and typing errors are nearer to these. */
+  folded: { word: string; signature: number }[]
   signature: number
   skeleton: string
 }
@@ -67,7 +71,7 @@ function stemsOf(text: string, lang: string): string[] {
  * A page without terms (news, a story) is no core page: its title stands in tier 2, unless no page has terms.
  */
 export function wordList(help: Help, lang: string, deepest: Tier = 3): WordList {
-  const found = new Map<string, { tier: Tier; shown: string; forms: Set<string> }>()
+  const found = new Map<string, { tier: Tier; name: boolean; shown: string; forms: Set<string>; folded: Set<string> }>()
   const add = (text: string, tier: Tier) => {
     for (const word of written(text)) {
       const { parts, joined } = tokens(word, lang)
@@ -77,28 +81,38 @@ export function wordList(help: Help, lang: string, deepest: Tier = 3): WordList 
         // Of a word with a hyphen or ZWNJ the parts are not indexed apart from the whole; each is looked up as it is.
         const form = indexed(parts.length === 1 || joined.includes(part) ? word : part)
         const entry = found.get(key)
-        if (!entry) found.set(key, { tier, shown: word, forms: new Set([form]) })
+        if (!entry) found.set(key, { tier, name: false, shown: word, forms: new Set([form]), folded: new Set([part]) })
         else {
           entry.forms.add(form)
+          entry.folded.add(part)
           if (tier < entry.tier) Object.assign(entry, { tier, shown: word })
         }
       }
     }
   }
+  const addName = (name: string, tier: Tier) => {
+    add(name, tier)
+    const [only, ...more] = tokens(name, lang).parts
+    const entry = only && !more.length ? found.get(stem(only, lang)) : undefined
+    if (entry) entry.name = true
+  }
   const core = help.pages.some(([, , terms]) => terms)
   for (const [, title, terms] of help.pages) {
-    add(title, core && !terms ? 2 : 1)
-    if (terms) add(terms, 1)
+    addName(title, core && !terms ? 2 : 1)
+    for (const term of terms?.split(/[,،;]/) ?? []) addName(term, 1)
   }
-  for (const [, term, , also] of help.glossary ?? []) for (const name of [term, ...also]) add(name, 1)
+  for (const [, term, , also] of help.glossary ?? []) for (const name of [term, ...also]) addName(name, 1)
   if (deepest >= 2) add(help.words[0], 2)
   if (deepest >= 3) add(help.words[1] ?? '', 3)
 
   const entries = new Map<string, Entry>()
-  for (const [key, { tier, shown, forms }] of found) {
+  for (const [key, { tier, name, shown, forms, folded }] of found) {
     const all = [...forms].filter(Boolean).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
     const short = all.filter((form, index) => !all.slice(0, index).some((other) => form.startsWith(other)))
-    entries.set(key, { tier, shown, forms: short.slice(0, 6), whole: all.slice(0, 8), signature: signature(key), skeleton: skeleton(key) })
+    entries.set(key, {
+      tier, name, shown, forms: short.slice(0, 6), whole: all.slice(0, 8), signature: signature(key), skeleton: skeleton(key),
+      folded: [...folded].filter((word) => word !== key).sort().slice(0, 8).map((word) => ({ word, signature: signature(word) })),
+    })
   }
   const aliases = new Map<string, string[]>()
   for (const [, term, , also] of help.glossary ?? []) {
@@ -144,6 +158,9 @@ export function resolve(word: string, list: WordList, last: boolean): Unit {
   return { word, readings, known }
 }
 
+/** Cost above which a word is another word: a reading may not weigh less than e^-1.6, a fifth. */
+const farthest = 1.6
+
 function guesses(word: string, own: string, list: WordList, last: boolean, known: boolean): Reading[] {
   const latin = /[a-z]/.test(own)
   const syllables = /[\u1200-\u137f]/.test(own)
@@ -162,17 +179,18 @@ function guesses(word: string, own: string, list: WordList, last: boolean, known
     const size = key.length
     let cost = Infinity
     if (own.length >= shortest && key.startsWith(own)) cost = (last ? 0.25 : 0.5) + 0.06 * (size - own.length)
-    else if (length >= shortest && key.startsWith(word)) cost = (last ? 0.25 : 0.5) + 0.06 * (size - length)
+    else if (length >= shortest && (key.startsWith(word) || (last && other.folded.some((form) => form.word.startsWith(word))))) cost = (last ? 0.25 : 0.5) + 0.06 * Math.max(0, size - length)
     else if (size >= 4 && size >= 0.65 * length && word.startsWith(key)) cost = 0.6 + 0.1 * (length - size)
     if (!known || length >= 5) {
       const far = near(bits, other.signature, errors) ? distance(own, key, errors) : Infinity
       const loose = far > 0 && near(wordBits, other.signature, errors + 1.5) ? distance(word, key, errors, size >= 4 ? 3 : 0) : Infinity
-      const apart = Math.min(far, loose)
+      const asWritten = other.folded.map((form) => (near(wordBits, form.signature, errors) ? distance(word, form.word, errors) : Infinity))
+      const apart = Math.min(far, loose, ...asWritten)
       if (apart <= errors + 0.9 && size >= shortest) cost = Math.min(cost, apart * 0.55 + (key[0] === own[0] ? 0 : 0.3))
       if (cost > 1 && bones.length >= 2 && other.skeleton === bones && Math.abs(size - own.length) <= 3)
         cost = Math.min(cost, 0.7 + 0.1 * Math.abs(size - own.length))
     }
-    if (cost < 1.7) found.push({ stem: key, weight: Math.exp(-cost) * weightOf[other.tier] * behind })
+    if (cost < farthest) found.push({ stem: key, weight: Math.exp(-cost) * weightOf[other.tier] * behind })
   }
   found.sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
   return found.slice(0, known ? 4 : 7)
@@ -205,22 +223,32 @@ export function read(query: string, list: WordList): Unit[] {
   return units
 }
 
-/** Pages that hold a word: id → score. `whole`: only where it stands as a whole word. */
-export type LookUp = (form: string, whole: boolean) => Promise<Map<string, number>>
+/**
+ * Pages that hold a word: id → score. `start`: as the beginning of a word; `whole`: as a whole word;
+ * `asTyped`: either, and surely not by a shorter word that the form begins with.
+ */
+export type LookUp = (form: string, as: 'start' | 'whole' | 'asTyped') => Promise<Map<string, number>>
 
 export interface Ranked { id: string; score: number }
 
+export interface Finds {
+  /** Best first. */
+  pages: Ranked[]
+  /** Whether a word of the query that says something was found as it is: if not, the pages are for similar words. */
+  sure: boolean
+}
+
 /**
  * Looks up every reading and merges: the best form of a word counts, words add up, times (share of words found)^1.5.
- * A word on most pages is no evidence: when a rarer word of the query was found nowhere, such words alone find nothing.
+ * A word on two fifths of the pages is no evidence, unless it is a name. A query of several words of which as many are
+ * unknown as were found, and none of these in a title, term or heading, finds nothing.
  */
-export async function rank(units: Unit[], list: WordList, lookUp: LookUp): Promise<Ranked[]> {
+export async function rank(units: Unit[], list: WordList, lookUp: LookUp): Promise<Finds> {
   const several = units.filter((unit) => !unit.bonus).length > 1
   const finds = await Promise.all(units.map(async (unit) => {
     const best = new Map<string, number>()
     const share = new Map<string, number>()
-    const readings = unit.readings.length || list.complete ? unit.readings : [{ stem: unit.word, weight: 0.9 }]
-    await Promise.all(readings.map(async (reading) => {
+    await Promise.all(unit.readings.map(async (reading) => {
       const weight = several && reading.weight < 0.85 ? reading.weight * 0.7 : reading.weight
       for (const [id, score] of await pagesOf(reading, list, several && reading.weight >= 0.8, lookUp)) {
         const worth = score * weight
@@ -229,13 +257,25 @@ export async function rank(units: Unit[], list: WordList, lookUp: LookUp): Promi
         share.set(id, several ? Math.min(1, weight) : 1)
       }
     }))
-    return { unit, best, share }
+    // Where the list leaves out the running text a word may still stand in it, as it is.
+    const unlisted = best.size === 0 && !list.complete ? await lookUp(unit.word, 'asTyped') : undefined
+    for (const [id, score] of unlisted ?? []) {
+      best.set(id, score * 0.9)
+      share.set(id, 1)
+    }
+    const entry = list.entries.get(stem(unit.word, list.lang))
+    const common = list.pages >= 8 && best.size > list.pages * 0.4 && !entry?.name
+    const sure = !common && best.size > 0 && (unit.known || (unlisted?.size ?? 0) > 0)
+    // Running text alone is weaker evidence than what a page is about.
+    const strong = sure && unit.known && (entry?.name || ((entry?.tier ?? 1) < 3 && best.size <= Math.max(2, list.pages / 4)))
+    const vague = !best.size || (!unit.known && !unlisted?.size && (unit.readings[0]?.weight ?? 0) < 0.5)
+    return { unit, best, share, sure, strong, vague }
   }))
   const counted = finds.filter(({ unit }) => !unit.bonus)
   const found = counted.filter(({ best }) => best.size > 0)
-  const common = ({ best, unit }: (typeof finds)[number]) =>
-    list.pages >= 8 && best.size > list.pages * 0.6 && list.entries.get(stem(unit.word, list.lang))?.tier !== 1
-  if (found.length < counted.length && found.every(common)) return []
+  const sure = counted.some((find) => find.sure)
+  const vague = counted.filter((find) => find.vague).length
+  if (several && vague && vague >= counted.filter((find) => find.sure).length && !counted.some(({ strong }) => strong)) return { pages: [], sure }
   const score = new Map<string, number>()
   const shares = new Map<string, number>()
   for (const { unit, best, share } of finds)
@@ -243,24 +283,25 @@ export async function rank(units: Unit[], list: WordList, lookUp: LookUp): Promi
       score.set(id, (score.get(id) ?? 0) + worth)
       if (!unit.bonus) shares.set(id, (shares.get(id) ?? 0) + (share.get(id) ?? 0))
     }
-  return [...score]
+  const pages = [...score]
     .map(([id, sum]) => ({ id, score: sum * Math.max(0.05, (shares.get(id) ?? 0.05) / Math.max(1, found.length)) ** 1.5 }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+  return { pages, sure: sure || counted.every(({ unit }) => unit.known) }
 }
 
 async function pagesOf(reading: Reading, list: WordList, whole: boolean, lookUp: LookUp): Promise<Map<string, number>> {
   const entry = list.entries.get(reading.stem)
-  const gather = async (forms: string[], exact: boolean) => {
+  const gather = async (forms: string[], as: 'start' | 'whole') => {
     const found = new Map<string, number>()
-    for (const pages of await Promise.all(forms.map((form) => lookUp(form, exact))))
+    for (const pages of await Promise.all(forms.map((form) => lookUp(form, as))))
       for (const [id, score] of pages) found.set(id, Math.max(score, found.get(id) ?? 0))
     return found
   }
   if (whole && entry) {
-    const found = await gather(entry.whole, true)
+    const found = await gather(entry.whole, 'whole')
     if (found.size > 0) return found
   }
-  return gather(entry?.forms ?? [reading.stem], false)
+  return gather(entry?.forms ?? [reading.stem], 'start')
 }
 
 export interface Suggestion { url: string; title: string; kind: 'page' | 'term'; score: number; lang: string }
@@ -327,12 +368,22 @@ export function explain(units: Unit[], help: Help, lang: string, most = 2): Expl
     .map(({ score: _, ...explained }) => explained)
 }
 
-/** Words of the site that a query without any known word was read as: for "similar words: …". */
+/** Words of the site that the unknown words of a query were read as: for "similar words: …". */
 export function similar(units: Unit[], list: WordList, most = 4): string[] {
-  if (units.some(({ known }) => known)) return []
-  const shown = units.flatMap(({ readings }) => readings.slice(0, 3)).sort((a, b) => b.weight - a.weight)
+  const shown = units.filter(({ known }) => !known).flatMap(({ readings }) => readings.slice(0, 3)).sort((a, b) => b.weight - a.weight)
     .map(({ stem: key }) => list.entries.get(key)?.shown)
   return [...new Set(shown.filter((word): word is string => word !== undefined))].slice(0, most)
+}
+
+/**
+ * How well the words of a query cover a title, 0 to 1: a page that is called what was typed comes before one that is
+ * also about it.
+ */
+export function covers(units: Unit[], title: string, lang: string): number {
+  const stems = [...new Set(tokens(title, lang).parts.map((word) => stem(word, lang)))]
+  if (!stems.length) return 0
+  const worth = (key: string) => Math.max(0, ...units.flatMap(({ readings }) => readings.filter((reading) => reading.stem === key).map(({ weight }) => Math.min(1, weight))))
+  return stems.reduce((sum, key) => sum + worth(key), 0) / stems.length
 }
 
 /** Whether two texts are the same for search: used to leave a title out of its own excerpt. */
