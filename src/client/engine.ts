@@ -100,8 +100,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     return found
   })
   const shelf = once(async (): Promise<Shelf> => shelve(await help(), lang))
-  // Without the word list Pagefind still finds what is spelt as written: better than nothing on a broken line.
-  const own = once(async () => side(lang, await help().catch(() => nothing)))
+  const own = once(async () => side(lang, await help()))
   const sourceSide = once(async (): Promise<Side | undefined> => {
     const { source } = await help().catch(() => ({ ...nothing, source: 'nl' }))
     if (!source || source === lang) return undefined
@@ -158,7 +157,8 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
   }
 
   async function find(query: string): Promise<Answer> {
-    const home = await own()
+    // Without the word list Pagefind still finds what is spelt as written: better than nothing on a broken line.
+    const home = await own().catch(() => side(lang, nothing))
     const units = read(query, home.list)
     const { results, sure } = await pagesIn(home, units)
     // Without ids in the help file (a bundle somebody else made) the address comes with the fragment.
