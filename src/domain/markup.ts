@@ -27,7 +27,7 @@ export function placed(html: string, { lang, prefix, twin, absolute = '' }: Plac
       return /^https?:/.test(address) ? `<a rel="noopener noreferrer" href="${address}"` : `<a href="${address}"`
     })
   if (twin) result = result.replace(/ id="[^"]*"(?= data-block=)/g, '').replace(/ data-block=/g, ' data-pagefind-ignore data-block=')
-  else if (prefix) result = result.replace(/ id="([^"]*)"(?= data-block=)/g, ` id="${prefix}--$1"`).replace(/href="#/g, `href="#${prefix}--`)
+  else if (prefix) result = result.replace(/ id="([^"]*)"(?= data-block=)/g, ` id="${prefix}--$1"`).replace(/ data-block="/g, ` data-block="${prefix}--`).replace(/href="#/g, `href="#${prefix}--`)
   return result
 }
 
