@@ -27,7 +27,7 @@ export function placed(html: string, { lang, prefix, twin, absolute = '' }: Plac
       return /^https?:/.test(address) ? `<a rel="noopener noreferrer" href="${address}"` : `<a href="${address}"`
     })
   if (twin) result = result.replace(/ id="[^"]*"(?= data-block=)/g, '').replace(/ data-block=/g, ' data-pagefind-ignore data-block=')
-  else if (prefix) result = result.replace(/ id="([^"]*)"(?= data-block=)/g, ` id="${prefix}--$1"`).replace(/href="#/g, `href="#${prefix}--`)
+  else if (prefix) result = result.replace(/ id="([^"]*)"(?= data-block=)/g, ` id="${prefix}--$1"`).replace(/ data-block="/g, ` data-block="${prefix}--`).replace(/href="#/g, `href="#${prefix}--`)
   return result
 }
 
@@ -50,8 +50,9 @@ export function cut(html: string, start: RegExp, tag: string): { before: string;
 
 /** HTML cut at its h2 headings: what stands before the first, and each heading with what follows it. */
 export function sectionsOf(html: string): { before: string; sections: { heading: string; body: string }[] } {
-  const [before = '', ...rest] = html.split(/(?=<h2[\s>])/)
-  return { before, sections: rest.map((part) => { const end = part.indexOf('</h2>') + 5; return { heading: part.slice(0, end), body: part.slice(end) } }) }
+  const parts = html.trim().split(/(?=<h2[\s>])/)
+  const before = /^<h2[\s>]/.test(parts[0] ?? '') ? '' : (parts.shift() ?? '')
+  return { before, sections: parts.map((part) => { const end = part.indexOf('</h2>') + 5; return { heading: part.slice(0, end), body: part.slice(end) } }) }
 }
 
 /** The words of HTML without its tags. */

@@ -7,11 +7,15 @@ import { stamp } from './catalogue.ts'
 import { host } from './host.ts'
 import type { Output, Site } from './output.ts'
 import { packs } from './packs.ts'
+import { pdf } from './pdf.ts'
+import { search } from './search.ts'
 
 /** `fast` leaves out paper and packs; without a browser there is no paper. */
 export function allOutputs({ fast, browser }: { fast: boolean; browser: string | undefined }): Output[] {
-  const paper = !fast && browser !== undefined
+  const paper = !fast && browser !== undefined && process.env.SITE_PAPER === "1"
   return [
+    search,
+    ...(paper ? [pdf({ browser })] : []),
     ...(fast ? [] : [packs()]),
     host(),
     stamp({
