@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { statusOf, type Row } from './domain/blocks.ts'
 import { language, writing, type Language, type Writing } from './domain/language.ts'
+import { filesOf, itemId, type Audience, type Draft, type Kind } from './domain/materials.ts'
 import { say, type Messages, type Values } from './domain/message.ts'
 import { idOf, paths, type Section } from './domain/paths.ts'
 import type { Material } from './schema/material.ts'
@@ -246,3 +247,73 @@ export function statusOfLanguage(lang: string): FileStatus[] {
 
 /** Newest day on which any block of the content changed. */
 export const generated = [...registers.values()].flatMap((register) => Object.values(register).flat().map(({ date }) => date)).sort().at(-1) ?? site.edition
+
+// ── The catalogue ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const version = '1'
+
+function standingOf(standing: Standing, lang: string): Draft['translation'] {
+  if (lang === source.tag) return { status: 'source', by: 'human', reviewed: null }
+  const { translation, missing, outdated } = standing
+  const status = outdated.length ? 'outdated' : missing.length ? 'incomplete' : translation?.reviewed ? 'checked' : 'unchecked'
+  return { status, by: translation?.by ?? 'machine', reviewed: translation?.reviewed?.date ?? null }
+}
+
+/** Several standings as one: the worst of each. */
+function together(standings: Standing[], lang: string): Standing {
+  const first = standings[0]!
+  return {
+    words: languageOf(lang), langs: first.langs.filter(({ tag }) => standings.every((one) => one.langs.some((other) => other.tag === tag))),
+    missing: standings.flatMap(({ missing }) => missing), outdated: standings.flatMap(({ outdated }) => outdated),
+    updated: standings.map(({ updated }) => updated).sort().at(-1)!,
+    ...(lang === source.tag ? {} : { translation: standings.every(({ translation }) => translation?.reviewed) ? first.translation! : { by: standings.some(({ translation }) => translation?.by === 'machine') ? 'machine' as const : 'human' as const } }),
+  }
+}
+
+const drafts = new Map<string, Draft[]>()
+
+/** Every item to take away in a language, as the words stand; files are what should be made. */
+export function draftsOf(lang: string): Draft[] {
+  const known = drafts.get(lang)
+  if (known) return known
+  const t = voiceOf(lang)
+  const list: Draft[] = []
+  const add = (kind: Kind, id: string | undefined, title: string, summary: string, audience: Audience[], standing: Standing, theme: string[] = []): void => {
+    if (!standing.langs.some(({ tag }) => tag === lang)) return
+    const item = itemId(kind, id)
+    list.push({
+      id: item, kind, lang, langs: standing.langs.map(({ tag }) => tag), title, summary, theme, audience,
+      page: paths.item(lang, item), files: filesOf(kind, item, lang, source.tag), licence: 'CC-BY-4.0', version, updated: standing.updated, translation: standingOf(standing, lang),
+    })
+  }
+  const themePages = textsOf('deelnemers', lang)
+  const chapters = textsOf('het-gesprek', lang)
+  const programme = textsOf('programma', lang)
+  for (const view of themePages) add('theme', view.id, view.title.text, view.summary.text, ['participant'], view.standing, [view.id])
+  for (const view of chapters) {
+    const theme = themes.filter(({ chapter }) => chapter === view.id).map(({ id }) => id)
+    add('chapter', view.id, view.title.text, view.summary.text, ['trainer'], view.standing, theme)
+    if (view.format === 'mdx') add('sheet', view.id, t('item.sheet', { title: view.title.text }), view.summary.text, ['participant', 'trainer'], view.standing, theme)
+  }
+  const here = (views: TextView[]) => views.filter(({ standing }) => standing.words.tag === lang).map(({ standing }) => standing)
+  if (here(chapters).length) add('manual', undefined, t('item.manual'), t('item.manual.summary'), ['trainer'], together(here(chapters), lang))
+  if (here(programme).length) add('programme', undefined, t('item.programme'), t('item.programme.summary'), ['municipality'], together(here(programme), lang))
+  if (here(themePages).length) add('guide', undefined, t('item.guide'), t('item.guide.summary'), ['participant'], together(here(themePages), lang))
+  for (const view of textsOf('factsheets', lang)) add('factsheet', view.id, view.title.text, view.summary.text, ['municipality'], view.standing)
+  const scheduleWords = listStanding('schedule', lang)
+  add('schedule', undefined, t('schedule.title'), t('schedule.lead'), ['municipality', 'trainer'], scheduleWords)
+  add('glossary', undefined, t('glossary.title'), t('glossary.lead'), ['participant', 'trainer'], listStanding('glossary', lang))
+  const messages = listStanding('messages', lang)
+  add('pack', 'alles', t('item.pack'), t('item.pack.summary'), ['municipality', 'trainer'], messages)
+  add('feed', undefined, t('item.feed'), t('item.feed.summary'), ['municipality'], messages)
+  drafts.set(lang, list)
+  return list
+}
+
+/** All items of all languages. */
+export const allDrafts = (): Draft[] => languages.flatMap(({ tag }) => draftsOf(tag))
+
+/** The words of the schedule as one map; what the language lacks is Dutch. */
+export const scheduleWords = (lang: string): Record<string, string> => ({ ...wordsOf<string>(source.tag, 'schedule'), ...wordsOf<string>(lang, 'schedule') })
+/** What to print for a source in files: its publisher and address. */
+export const sourceNames: Record<string, string> = Object.fromEntries(sources.map(({ id, publisher, url }) => [id, `${publisher}, ${url}`]))
