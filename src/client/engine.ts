@@ -1,6 +1,6 @@
 /** The search module: a language's word list in front of Pagefind's untouched index; becomes /search/engine.mjs. */
 
-import { alike, covers, explain, rank, read, shelve, similar, suggest, wordList, type Explained, type Help, type Shelf, type Suggestion, type Unit, type WordList } from '../domain/query.ts'
+import { alike, covers, explain, nearest, rank, read, shelve, similar, suggest, wordList, type Explained, type Help, type Shelf, type Suggestion, type Unit, type WordList } from '../domain/query.ts'
 
 /** What is used of Pagefind: its module or an instance of it, made for a page in language `lang`. */
 export interface Pagefind {
@@ -49,6 +49,8 @@ export interface Answer {
   results: Result[]
   /** What the query was read as, when no word of it was known. */
   similar: string[]
+  /** When nothing was found: names of the site that look a little like the query. */
+  nearest: string[]
   /** Glossary terms named in the query. */
   terms: Explained[]
 }
@@ -94,11 +96,12 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
   const helpOf = (tag: string) => once(async () => (await loadJson(`/search/help.${tag}.json`)) as Help)
   const help = helpOf(lang)
   const nothing: Help = { pages: [], words: [''] }
-  const instance = once(async () => {
+  let opened: Promise<Pagefind> | undefined
+  const instance = () => (opened ??= (async () => {
     const found = typeof pagefind === 'function' ? await pagefind() : pagefind
     await found.options?.({ ranking })
     return found
-  })
+  })())
   const shelf = once(async (): Promise<Shelf> => shelve(await help(), lang))
   const own = once(async () => side(lang, await help()))
   const sourceSide = once(async (): Promise<Side | undefined> => {
@@ -157,6 +160,11 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
   }
 
   async function find(query: string): Promise<Answer> {
+    // A Pagefind that could not start stays dead; the next query gets another.
+    return answer(query).catch((error: unknown) => { opened = undefined; throw error })
+  }
+
+  async function answer(query: string): Promise<Answer> {
     // Without the word list Pagefind still finds what is spelt as written: better than nothing on a broken line.
     const home = await own().catch(() => side(lang, nothing))
     const units = read(query, home.list)
@@ -169,7 +177,12 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
       known.push(...lent.slice(0, 3).map(({ url, title, lang: tag, score }) => result(url, title, tag, score, [])))
     }
     if (!known.length) known.push(...(await fromSource(query).catch(() => [])))
-    return { results: known, similar: known.length && !sure ? similar(units, home.list) : [], terms: explain(units, home.help, lang) }
+    return {
+      results: known,
+      similar: known.length && !sure ? similar(units, home.list) : [],
+      nearest: known.length ? [] : nearest(query, home.list),
+      terms: explain(units, home.help, lang),
+    }
   }
 
   /** Pages of the source language that hold the words as typed: guesses in a second language would only confuse. */

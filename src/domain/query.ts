@@ -193,7 +193,9 @@ function guesses(word: string, own: string, list: WordList, last: boolean, known
     if (cost < farthest) found.push({ stem: key, weight: Math.exp(-cost) * weightOf[other.tier] * behind })
   }
   found.sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
-  return found.slice(0, known ? 4 : 7)
+  // A guess much worse than the best one only brings in pages about something else.
+  const least = 0.6 * (found[0]?.weight ?? 0)
+  return found.filter(({ weight }) => weight >= least).slice(0, known ? 4 : 7)
 }
 
 /** Whether two words can be within `errors` edits, judged by their letters alone: quick, and never wrongly no. */
@@ -373,6 +375,17 @@ export function similar(units: Unit[], list: WordList, most = 4): string[] {
   const shown = units.filter(({ known }) => !known).flatMap(({ readings }) => readings.slice(0, 3)).sort((a, b) => b.weight - a.weight)
     .map(({ stem: key }) => list.entries.get(key)?.shown)
   return [...new Set(shown.filter((word): word is string => word !== undefined))].slice(0, most)
+}
+
+/** Titles' and terms' words that are least unlike the words of a query that found nothing: at least half of the letters agree. */
+export function nearest(query: string, list: WordList, most = 4): string[] {
+  const { parts } = tokens(query, list.lang)
+  const near = [...list.entries.values()].filter(({ tier, name }) => tier === 1 && name).map(({ shown }) => {
+    const folded = fold(shown)
+    const apart = parts.map((word) => distance(word, folded, Math.floor(Math.min(word.length, folded.length) / 2)) / Math.max(word.length, folded.length))
+    return { shown, apart: Math.min(...apart) }
+  })
+  return near.filter(({ apart }) => apart <= 0.5).sort((a, b) => a.apart - b.apart).slice(0, most).map(({ shown }) => shown)
 }
 
 /**
