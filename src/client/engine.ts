@@ -115,7 +115,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     return side(source, found)
   })
 
-  async function pagesIn({ tag, help: { pages }, list }: Side, units: Unit[]): Promise<{ results: Result[]; sure: boolean }> {
+  async function pagesIn({ tag, help: { pages }, list }: Side, units: Unit[]): Promise<{ results: Result[]; sure: boolean; guessed: Unit[] }> {
     const engine = await instance()
     const hits = new Map<string, PagefindResult[]>()
     // Where a language has no index Pagefind silently searches another one; the ids tell.
@@ -129,7 +129,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
       }
       return answer
     }
-    const { pages: ranked, sure } = await rank(units, list, async (form, as) => {
+    const { pages: ranked, sure, guessed } = await rank(units, list, async (form, as) => {
       const [found, other] = await Promise.all([ask(form), as === 'start' ? undefined : ask(as === 'whole' ? `"${form}"` : form + noLetter)])
       const only = as === 'whole' && other ? new Set(other.map(({ id }) => id)) : undefined
       const scores = new Map<string, number>()
@@ -146,7 +146,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
       return result(url, title, tag, score * (1 + 2 * covers(units, title, tag) ** 2), hits.get(id) ?? [])
     }).sort((a, b) => b.score - a.score)
     const least = (results[0]?.score ?? 0) * tail
-    return { results: results.filter(({ score }) => score >= least), sure }
+    return { results: results.filter(({ score }) => score >= least), sure, guessed }
   }
 
   function result(url: string, title: string, tag: string, score: number, hits: PagefindResult[]): Result {
@@ -168,7 +168,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     // Without the word list Pagefind still finds what is spelt as written: better than nothing on a broken line.
     const home = await own().catch(() => side(lang, nothing))
     const units = read(query, home.list)
-    const { results, sure } = await pagesIn(home, units)
+    const { results, sure, guessed } = await pagesIn(home, units)
     // Without ids in the help file (a bundle somebody else made) the address comes with the fragment.
     await Promise.all(results.slice(0, 10).filter(({ url }) => !url).map((result) => result.load()))
     const known = results.filter(({ url }) => url)
@@ -179,9 +179,9 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     if (!known.length) known.push(...(await fromSource(query).catch(() => [])))
     return {
       results: known,
-      similar: known.length && !sure ? similar(units, home.list) : [],
+      similar: known.length && !sure ? similar(guessed, home.list) : [],
       nearest: known.length ? [] : nearest(query, home.list),
-      terms: explain(units, home.help, lang),
+      terms: explain(units.filter((unit) => unit.known || guessed.includes(unit)), home.help, lang),
     }
   }
 

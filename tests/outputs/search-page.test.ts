@@ -130,7 +130,7 @@ test('text of the query and of pages is never read as HTML', async ({ page }) =>
 
 test('right to left: the term explained above, Dutch results with their own language', async ({ page }) => {
   await visit(page, '/ar/zoeken/?q=klantmaneger')
-  await expect(page.getByRole('complementary')).toContainText('الشخص المسؤول عنك في البلدية.')
+  await expect(page.getByRole('region', { name: 'Woord' })).toContainText('الشخص المسؤول عنك في البلدية.')
   await expect(results(page).first()).toHaveAttribute('href', '/ar/deelnemers/wie-helpt-mij/')
   await visit(page, '/ar/zoeken/?q=rotonde')
   await expect(status(page)).toHaveText('Alleen in het Nederlands')
