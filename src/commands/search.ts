@@ -49,10 +49,8 @@ function once(first: () => Promise<void>, then: Site['write']): Site['write'] {
 if (import.meta.main) {
   try {
     await makeSearch(process.argv[2])
-    // Pagefind's own process would keep this one alive.
-    process.exit(0)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
+    process.exitCode = 1
   }
 }
