@@ -62,6 +62,14 @@ async function layOut({ rules, words }: { rules: string; words: string }): Promi
   style.textContent = rules
   document.head.append(style)
   document.querySelectorAll<HTMLElement>('[data-running]').forEach((part, index) => part.style.setProperty('page', `running-${index}`))
+  // The browser makes a picture in the PDF only of a drawing that is one itself, not of a box that calls itself one.
+  for (const box of document.querySelectorAll('[role="img"]:not(svg, img), svg[aria-label]')) {
+    const drawing = box.matches('svg') ? box : box.querySelector('svg')
+    if (!drawing) continue
+    drawing.setAttribute('role', 'img')
+    drawing.setAttribute('aria-label', box.getAttribute('aria-label') ?? '')
+    if (drawing !== box) box.removeAttribute('role')
+  }
   const family = getComputedStyle(document.documentElement).fontFamily
   await Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 12px ${family}`, words)))
   await document.fonts.ready
