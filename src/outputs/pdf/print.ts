@@ -47,10 +47,14 @@ function numbering(text: string): string {
 /** Page rules that hold words of this page: size, foot, and a named page for every running head. */
 function pageRules(facts: Facts, dir: 'ltr' | 'rtl', running: string[]): string {
   const [start, end] = dir === 'rtl' ? ['right', 'left'] : ['left', 'right']
-  const rules = running.map((text, index) => `@page running-${index} { @top-${end} { content: ${quoted(text)} } }`)
+  const rules = running.map((text, index) => [
+    `@page running-${index} { @top-${end} { content: ${quoted(text)} } }`,
+    `@page running-${index}:first { @top-left { content: none } @top-right { content: none } }`,
+  ].join('\n'))
   return [
     `@page { size: ${facts.paper} }`,
     `:root { --page-top-${start}: ${facts.head ? quoted(facts.head) : 'none'}; --page-top-${end}: none;`,
+    `--page-top-${end}-weight: 700; --page-bottom-${end}-weight: 700;`,
     `--page-bottom-${start}: ${facts.foot ? quoted(facts.foot) : 'none'}; --page-bottom-${end}: ${numbering(facts.number)} }`,
     ...rules,
   ].join('\n')
