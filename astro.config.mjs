@@ -3,10 +3,14 @@ import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { satteri } from '@astrojs/markdown-satteri'
 import { defineConfig } from 'astro/config'
+import { accent } from './src/source/accent.ts'
 import { features } from './src/domain/document.ts'
 import { canary } from './src/source/canary.ts'
 import { contentFolder } from './src/source/folder.ts'
 import { joining } from './src/source/plugin.ts'
+import { alternates, listed } from './src/source/sitemap.ts'
+import { allOutputs } from './src/outputs/all.ts'
+import { outputs } from './src/outputs/index.ts'
 import { address } from './src/source/address.ts'
 
 export default defineConfig({
@@ -19,7 +23,18 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   scopedStyleStrategy: 'where',
   markdown: { syntaxHighlight: false, processor: satteri({ features, ...joining(contentFolder) }) },
-  integrations: [mdx(), canary(), sitemap({ filter: (page) => !/\/(print|zoeken)\//.test(page) })],
-  vite: { build: { assetsInlineLimit: 0 } },
+  integrations: [
+    mdx(),
+    canary(),
+    sitemap({ filter: listed, serialize: alternates }),
+    outputs(allOutputs({ fast: Boolean(process.env.SITE_FAST), browser: process.env.SITE_BROWSER || undefined })),
+  ],
+  vite: { plugins: [accent()], build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // Astro marks MDX with a directive that Rolldown does not know; the mark has done its work by then.
+        onLog: (level, log, handle) => { if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log) },
+      },
+    } },
   devToolbar: { enabled: false },
 })

@@ -312,3 +312,8 @@ export function draftsOf(lang: string): Draft[] {
 
 /** All items of all languages. */
 export const allDrafts = (): Draft[] => languages.flatMap(({ tag }) => draftsOf(tag))
+
+/** The words of the schedule as one map; what the language lacks is Dutch. */
+export const scheduleWords = (lang: string): Record<string, string> => ({ ...wordsOf<string>(source.tag, 'schedule'), ...wordsOf<string>(lang, 'schedule') })
+/** What to print for a source in files: its publisher and address. */
+export const sourceNames: Record<string, string> = Object.fromEntries(sources.map(({ id, publisher, url }) => [id, `${publisher}, ${url}`]))

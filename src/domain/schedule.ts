@@ -347,6 +347,23 @@ export function wordKeys(schedule: Schedule): string[] {
   ]
 }
 
+/**
+ * What is wrong with the words of a language: a key that the schedule does not know, or other figures than the facts.
+ * The id of a feature holds its figures (`startgroep-12-weken`), so a translation cannot change one unseen.
+ * A word that is not there is no problem: the Dutch one is shown.
+ */
+export function checkWords(schedule: Schedule, words: Words): Problem[] {
+  const known = new Set(wordKeys(schedule))
+  const figures = (text: string) => (text.match(/\d+/g) ?? []).sort().join(' ')
+  return Object.entries(words).flatMap(([key, text]): Problem[] => {
+    const path = ['words', key]
+    if (!known.has(key)) return [{ message: `The schedule has no “${key}”: mend the key, or take the line out.`, path }]
+    const expected = key.startsWith('period.') ? '' : figures(key)
+    if (figures(text) === expected) return []
+    return [{ message: `“${text}” should have ${expected ? `the figures ${expected}` : 'no figures'}, as its key says.`, path }]
+  })
+}
+
 /** Ids of every source the schedule names, once each; whether they are in sources.yml is for the library. */
 export function sourceIds(schedule: Schedule): string[] {
   return [...new Set(allSourced(schedule).flatMap(({ source }) => source))]

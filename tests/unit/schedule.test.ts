@@ -65,14 +65,9 @@ test.describe('the content', () => {
     test(`has a word for every key in ${lang}, and no other`, () => {
       const found = scheduleWordsSchema.parse(read(`${lang}/schedule.yml`).words)
       expect(Object.keys(found).sort()).toEqual(domain.wordKeys(schedule).sort())
+      expect(domain.checkWords(schedule, found)).toEqual([])
     })
   }
-
-  test('leaves the same numbers in every language', () => {
-    const english = scheduleWordsSchema.parse(read('en/schedule.yml').words)
-    const numbers = (text: string | undefined) => (text?.match(/\d+/g) ?? []).sort()
-    for (const [key, text] of Object.entries(words)) expect(numbers(english[key]), key).toEqual(numbers(text))
-  })
 })
 
 test.describe('the schema refuses', () => {
@@ -134,6 +129,22 @@ test.describe('the check finds', () => {
   test('the faulty place only, where the rest is right', () => {
     expect(messages(broken((copy) => (block(copy, 'meedoen').items[0]!.hoursPerWeek = 8)))).toHaveLength(1)
     expect(messages(broken((copy) => (copy.exampleStart = '2027-01-05')))).toHaveLength(1)
+  })
+})
+
+test.describe('the check of words finds', () => {
+  const found = (change: Record<string, string>) => domain.checkWords(schedule, change).map(({ message }) => message)
+
+  test('a figure that a translation changed, dropped or added', () => {
+    expect(found({ 'feature.startgroep-12-weken': 'hoogstens 10 weken' })).toEqual([expect.stringContaining('the figures 12')])
+    expect(found({ 'feature.mentor-2-3-uur': '3 uur per week' })).toEqual([expect.stringContaining('the figures 2 3')])
+    expect(found({ 'component.taalles': 'Taalles, 9 uur' })).toEqual([expect.stringContaining('no figures')])
+  })
+  test('a key that the schedule does not know', () => {
+    expect(found({ 'block.aankommen': 'Aankomen' })).toEqual([expect.stringContaining('has no “block.aankommen”')])
+  })
+  test('nothing in words that are there in part', () => {
+    expect(found({ 'period.1': 'Aankomen', 'feature.mentor-2-3-uur': '2–3 saacadood' })).toEqual([])
   })
 })
 
