@@ -6,6 +6,9 @@ const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>
 const decode = (s: string): string => s.replace(/&(?:amp|lt|gt|quot);/g, (e) => entities[e]!)
 export const escape = (s: string): string => s.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)
 
+/** Sets words from right to left inside a drawing, where the base direction is left to right in every renderer. Latin words stay as they are. */
+export const rightToLeft = (s: string): string => (/\p{Script=Arabic}|\p{Script=Hebrew}/u.test(s) ? `\u2067${s}\u2069` : s)
+
 /** Reads markup without doctype, comments and style sheets. */
 export function parse(svg: string): Element[] {
   const root: Element = { tag: '', attrs: {}, kids: [] }

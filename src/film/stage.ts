@@ -3,7 +3,6 @@ import { figure } from './art/figure.ts'
 import { thing, type Measure } from './art/things.ts'
 import { lineOf, type Kit, type Source } from './compile.ts'
 import type { Film, Play, Seat } from './film.ts'
-import { parse, type Element } from './markup.ts'
 import { items, type Item } from './rig.ts'
 
 const isRtl = (lang: string): boolean => ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'].includes(new Intl.Locale(lang).maximize().script ?? '')
@@ -44,20 +43,4 @@ export function inLanguage(source: Source, film: Film, lang: string, kit: Kit, m
   for (const id of Object.keys(words.labels)) if (!used.has(id)) problems.push(`film ${source.id}: ${lang} has a label "${id}" that stands nowhere in the picture`)
   const lines = Object.fromEntries(film.cues.map((c) => [c.id, lineOf(words, c.id) ?? '']))
   return { play: { ...film, lang, dir, title: words.title, art, lines }, problems: [...new Set(problems)] }
-}
-
-/** The picture of a scene as a tree: set, people among its layers, things behind and before them. */
-export function sceneTree(play: Play, index: number): Element[] {
-  const scene = play.scenes[index]!, draw = (name: string) => parse(play.art[`${scene.id}.${name}`] ?? '')
-  const roots = parse(play.art[scene.set]!), group = (depth: string, kids: Element[]): Element => ({ tag: 'g', attrs: { 'data-depth': depth }, kids })
-  const behind = draw('stage'), out: Element[] = []
-  for (const root of roots) {
-    const name = root.attrs['data-people']
-    if (name === 'stage' && behind.length) out.push(group('1', behind))
-    if (name) for (const person of Object.values(scene.people)) if (person.layer === name) root.kids.push(...parse(play.art[person.art]!))
-    out.push(root)
-  }
-  out.push(group('1', draw('over')), group('0', draw('screen')))
-  const mirrored = scene.mirror && play.dir === 'rtl'
-  return mirrored ? [{ tag: 'g', attrs: { transform: 'translate(1280 0) scale(-1 1)' }, kids: out }] : out
 }

@@ -1,7 +1,7 @@
 /** Draws the things of a film: boards, signs, letters and questions, with their words set to fit. */
 import type { Thing } from '../../schema/film.ts'
 import { breakLines } from '../captions.ts'
-import { escape } from '../markup.ts'
+import { escape, rightToLeft } from '../markup.ts'
 import { icons } from './icons.ts'
 import { R, c, line, rect, shade } from './kit.ts'
 
@@ -34,7 +34,7 @@ export function thing(name: string, t: Thing, s: Setting): string {
     const rows = breakLines(s.word(id)), widest = Math.max(...rows.map((r) => s.measure(r, size, 700)))
     if (widest > fit) { s.shrunk(s.word(id), fit / widest); size *= fit / widest }
     const anchor = s.mirrored ? { start: 'end', middle: 'middle', end: 'start' }[side] : side
-    const isolate = (r: string) => (s.rtl ? `\u2067${r}\u2069` : r) // the base direction stays left to right in every renderer
+    const isolate = (r: string) => (s.rtl ? rightToLeft(r) : r)
     return `<text${upright(cx)} data-fit="${R(fit)}" font-size="${R(size)}" font-weight="700" text-anchor="${anchor}" fill="${fill}">`
       + rows.map((r, i) => `<tspan x="${R(cx)}" y="${R(cy + size * 0.36 + (i - (rows.length - 1) / 2) * size * 1.24)}">${escape(isolate(r))}</tspan>`).join('') + '</text>'
   }
@@ -54,7 +54,7 @@ export function thing(name: string, t: Thing, s: Setting): string {
         + t.rows.map(([icon, label], i) => { const cy = first + i * 74, ix = x + lead * (w / 2 - 60), side = lead < 0 ? 'start' : 'end' as const
           const tick = x - lead * (w / 2 - 48)
           return part(String(i + 1), sign(icon, ix, cy, 29, tones[i % 5]!) + words(label, ix - lead * 46, cy, 29, w - 210, c.ink, side), `${ix} ${cy}`)
-            + path(`M${tick - 18} ${cy}l12 14l25-30`, 60, `data-thing="${name}.${i + 1}ok" stroke="${c.green}" stroke-width="9"`) }).join('') }
+            + path(`M${tick - 18} ${cy}l12 14l25-30`, 60, `opacity="0" data-thing="${name}.${i + 1}ok" stroke="${c.green}" stroke-width="9"`) }).join('') }
     case 'card': { const w = t.w ?? 220, h = t.h ?? 226
       return part('', shadow(x - w / 2, y - h / 2, w, h, 26) + rect(x - w / 2, y - h / 2, w, h, c.cream, 26) + sign(t.icon, x, y - h / 2 + 78, 52, tone) + words(t.text, x, y + h / 2 - 48, 29, w - 26)) }
     case 'letter': { const w = t.w ?? 330, h = t.h ?? 400, l = x - w / 2, top = y - h / 2
