@@ -107,9 +107,9 @@ function start(root: HTMLElement): void {
     live = mount(svg, play)
     slider.max = String(play.duration)
     slider.disabled = false
-    if (captionChoice.value === lang) lines = own()
-    else await captions(captionChoice.value)
-    picture.replaceChildren(svg, big)
+    await captions(captionChoice.value)
+    for (const child of [...picture.children]) if (child !== big) child.remove() // the button stays where it is, or it would lose the focus
+    picture.prepend(svg)
     if (still.matches) time = board()[0] ?? 0
     draw()
   }
@@ -151,11 +151,17 @@ function start(root: HTMLElement): void {
   /** Moments of the storyboard: late in each line. */
   const board = (): number[] => play!.cues.map((c) => c.start * 0.25 + c.end * 0.75)
 
+  /** The big button goes; who pressed it by keyboard finds the small one in its place. */
+  function hideBig(yes: boolean): void {
+    const had = document.activeElement === big
+    big.hidden = yes
+    if (yes && had) main.focus()
+  }
   function run(yes: boolean): void {
     running = yes
     const ended = !!play && time >= play.duration - 0.05
     face(main, yes ? 'pause' : ended ? 'again' : 'play', yes ? say.pause : ended ? say.again : say.play)
-    big.hidden = yes || time > 0
+    hideBig(yes || time > 0)
     if (yes) { began = performance.now() - (time * 1000) / rate; requestAnimationFrame(tick) }
     else globalThis.speechSynthesis?.cancel()
   }
@@ -168,7 +174,7 @@ function start(root: HTMLElement): void {
   }
   async function toggle(): Promise<void> {
     try { await (loading ??= load()) } catch { loading = undefined; caption.textContent = say.error; return }
-    if (still.matches) { big.hidden = true; scene(1) } // no motion wanted: the next picture of the storyboard
+    if (still.matches) { hideBig(true); scene(1) } // no motion wanted: the next picture of the storyboard
     else { if (!running && time >= play!.duration - 0.05) time = 0; run(!running) }
   }
   function seek(to: number): void {

@@ -35,7 +35,7 @@ export const moves: Record<string, Move> = {
   point: (s, e, q, act) => { s.front.push([act.numbers[0] ?? 112, (act.numbers[1] ?? -256) + sin(q * 3) * 3, e, 1]) },
   reach: (s, e, _q, act) => { s.front.push([act.numbers[0] ?? 96, act.numbers[1] ?? -190, e, 1]); s.lean += 3 * e },
   shakehands: (s, e, q) => { s.front.push([104, -176 + sin(q * 11) * 9 * Math.min(1, q), e, 0.6]); s.lean += 4 * e; s.grin += 0.5 * e },
-  think: (s, e, q) => { s.front.push([26, -262 + sin(q * 2) * 2, e, 1]); s.look[0] += 0.6 * e; s.look[1] -= 0.9 * e; s.tilt += 5 * e },
+  think: (s, e, q) => { s.front.push([34, -240 + sin(q * 2) * 2, e, 1]); s.look[0] += 0.6 * e; s.look[1] -= 0.9 * e; s.tilt += 5 * e },
   write: (s, e, q) => { s.front.push([78 + sin(q * 7) * 9, -132 + sin(q * 13) * 3, e, 1]); s.look[1] += 0.9 * e; s.tilt += 5 * e; s.lean += 5 * e },
   work: (s, e, q) => { s.front.push([82 + sin(q * 5) * 12, -164 + cos(q * 5) * 22, e, 1]); s.back.push([30 + sin(q * 5) * 8, -156, e * 0.8, 1]); s.look[1] += 0.6 * e; s.lean += 6 * e },
   knock: (s, e, q) => { s.front.push([92 + sin(q * 14) * 10, -232, e, 1]) },
