@@ -46,6 +46,8 @@ function hair(look: Look): { back: string; front: string } {
   }
 }
 
+/** On a dark skin an eye needs its white to be read. */
+const dark = (skin: string): boolean => { const n = parseInt(skin.slice(1), 16); return (n >> 16) * 0.3 + ((n >> 8) & 255) * 0.59 + (n & 255) * 0.11 < 125 }
 const shoe = (look: Look) => `<path d="M-14-15H10C12-8 32-6 33 2V4H-15Z" fill="${look.shoe}"/><path d="M-15 1H33V5a3 3 0 0 1-3 3H-12a3 3 0 0 1-3-3Z" fill="${shade(look.shoe, -0.35)}"/>`
 const hand = (skin: string) => `<path d="M-9-6h18v13a9 9 0 0 1-18 0z" fill="${skin}"/><circle cx="10" cy="3" r="5" fill="${skin}"/>`
 const spokes = (r: number) => `<path d="M0-${r}V${r}M-${r} 0H${r}M${-r * 0.7} ${-r * 0.7}L${r * 0.7} ${r * 0.7}M${-r * 0.7} ${r * 0.7}L${r * 0.7} ${-r * 0.7}" stroke="#9aa3ad" stroke-width="2"/>`
@@ -86,7 +88,7 @@ export function figure(id: string, look: Look, options: { seat: Seat | null; ite
     + `<circle${part('ear')} r="9" cy="4" fill="${skin2}"/><path d="M-35-10C-35-44 35-44 35-10C36 20 20 38 0 38C-20 38-36 20-35-10Z" fill="${look.skin}"/>`
     + (look.beard ? `<path d="M-35-4C-34 28-18 44 1 44C20 44 35 27 35-4C32 6 27 11 20 12C8 8-8 8-20 12C-28 10-32 4-35-4Z" fill="${look.hair}"/>` : '')
     + `<g${part('face')}><ellipse cx="-20" cy="12" rx="7" ry="5" fill="#e8735a" opacity=".28"/><ellipse cx="22" cy="12" rx="7" ry="5" fill="#e8735a" opacity=".28"/>`
-    + ['eyeL', 'eyeR'].map((eye) => `<g${part(eye)}><ellipse rx="4.3" ry="5.6" fill="#231a22"/><circle cx="1.4" cy="-2" r="1.5" fill="#fff"/></g>`).join('')
+    + ['eyeL', 'eyeR'].map((eye) => `<g${part(eye)}>${dark(look.skin) ? '<ellipse rx="6.6" ry="7.4" fill="#fff" opacity=".92"/>' : ''}<ellipse rx="4.3" ry="5.6" fill="#231a22"/><circle cx="1.4" cy="-2" r="1.5" fill="#fff"/></g>`).join('')
     + ['browL', 'browR'].map((b) => `<path${part(b)} d="M-7 1Q0-4 7 0" fill="none" stroke="${look.style === 'headscarf' ? '#3a2a26' : look.hair}" stroke-width="3.6" stroke-linecap="round"/>`).join('')
     + (look.glasses ? `<g fill="#fff" fill-opacity=".22" stroke="${look.glasses}" stroke-width="3"><circle cx="-13" cy="-3" r="11"/><circle cx="14" cy="-3" r="11"/><path d="M-2-5Q1-8 3-5" fill="none"/></g>` : '')
     + `<path d="M1 1C5 6 6 10 1 11" fill="none" stroke="${skin2}" stroke-width="3.4" stroke-linecap="round"/>`

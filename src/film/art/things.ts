@@ -25,6 +25,7 @@ const path = (d: string, length: number, more: string) => `<path d="${d}" fill="
 /** The markup of a thing, in groups that carry `data-thing`. */
 export function thing(name: string, t: Thing, s: Setting): string {
   const [x, y] = t.at
+  /** A group that moves; parts lie inside the whole, so that they come and go with it. */
   const part = (sub: string, inner: string, at = `${x} ${y}`) => `<g data-thing="${name}${sub && '.' + sub}" data-origin="${at}">${inner}</g>`
   const upright = (cx: number) => (s.mirrored ? ` transform="translate(${R(2 * cx)} 0) scale(-1 1)"` : '')
   const shadow = (x: number, y: number, w: number, h: number, rx: number) => rect(x, y + 8, w, h, c.ink, rx, ' opacity=".15"')
@@ -50,11 +51,12 @@ export function thing(name: string, t: Thing, s: Setting): string {
         + sign(t.icon, x + lead * (w / 2 - 34), y, 25, '#ffffff', tone) + words(t.text, x - lead * i * 0.85, y, 31, w - 52 - i * 1.6, '#fff'), `${x} ${y + h / 2 + 17}`) }
     case 'board': { const w = t.w ?? 420, n = t.rows.length, h = t.h ?? (t.text ? 104 : 34) + n * 74 + 14, top = y - h / 2, left = x - w / 2
       const first = top + (t.text ? 138 : 52)
-      return part('', shadow(left, top, w, h, 32) + rect(left, top, w, h, c.cream, 32) + words(t.text, x, top + 52, 37, w - 60) + (t.text ? rect(left + 52, top + 86, w - 104, 7, c.mustard, 3) : ''))
-        + t.rows.map(([icon, label], i) => { const cy = first + i * 74, ix = x + lead * (w / 2 - 60), side = lead < 0 ? 'start' : 'end' as const
-          const tick = x - lead * (w / 2 - 48)
-          return part(String(i + 1), sign(icon, ix, cy, 29, tones[i % 5]!) + words(label, ix - lead * 46, cy, 29, w - 210, c.ink, side), `${ix} ${cy}`)
-            + path(`M${tick - 18} ${cy}l12 14l25-30`, 60, `opacity="0" data-thing="${name}.${i + 1}ok" stroke="${c.green}" stroke-width="9"`) }).join('') }
+      const rows = t.rows.map(([icon, label], i) => {
+        const cy = first + i * 74, ix = x + lead * (w / 2 - 60), side = lead < 0 ? 'start' : 'end' as const, tick = x - lead * (w / 2 - 48)
+        return part(String(i + 1), sign(icon, ix, cy, 29, tones[i % 5]!) + words(label, ix - lead * 46, cy, 29, w - 196, c.ink, side), `${ix} ${cy}`)
+          + path(`M${tick - 18} ${cy}l12 14l25-30`, 60, `opacity="0" data-thing="${name}.${i + 1}ok" stroke="${c.green}" stroke-width="9"`)
+      })
+      return part('', shadow(left, top, w, h, 32) + rect(left, top, w, h, c.cream, 32) + words(t.text, x, top + 52, 37, w - 60) + (t.text ? rect(left + 52, top + 86, w - 104, 7, c.mustard, 3) : '') + rows.join('')) }
     case 'card': { const w = t.w ?? 220, h = t.h ?? 226
       return part('', shadow(x - w / 2, y - h / 2, w, h, 26) + rect(x - w / 2, y - h / 2, w, h, c.cream, 26) + sign(t.icon, x, y - h / 2 + 78, 52, tone) + words(t.text, x, y + h / 2 - 48, 29, w - 26)) }
     case 'letter': { const w = t.w ?? 330, h = t.h ?? 400, l = x - w / 2, top = y - h / 2
@@ -69,17 +71,19 @@ export function thing(name: string, t: Thing, s: Setting): string {
       return part('', `<ellipse cx="${x}" cy="${y + 2}" rx="34" ry="8" fill="${c.ink}" opacity=".2"/><path d="M${x} ${y}V${top}" stroke="#5b3a2b" stroke-width="10" stroke-linecap="round"/><circle cx="${x}" cy="${top - 4}" r="10" fill="${c.mustard}"/><g data-idle="sway .8 2.8 ${x} ${top + 50}">` + shadow(x - w / 2, top + 20, w, 132, 22) + rect(x - w / 2, top + 20, w, 132, c.cream, 22)
         + `<path d="M${x - w / 2} ${top + 42}a22 22 0 0 1 22-22h${w - 44}a22 22 0 0 1 22 22v30h${-w}z" fill="${tone}"/>` + words(t.text, x, top + 46, 30, w - 30, '#fff') + words(t.text2, x, top + 111, 28, w - 26) + '</g>') }
     case 'bar': { const w = t.w ?? 820, l = x - w / 2, n = t.rows.length
-      return part('', shadow(l - 40, y - 96, w + 80, 192, 40) + rect(l - 40, y - 96, w + 80, 192, c.cream, 40) + words(t.text, x, y - 54, 34, w) + rect(l, y - 12, w, 26, '#e4d9c2', 13))
-        + (s.rtl && !s.mirrored ? `<g transform="translate(${2 * x} 0) scale(-1 1)">` : '<g>') + `<rect data-thing="${name}.fill" data-length="${w}" x="${l}" y="${y - 12}" width="0" height="26" rx="13" fill="${tone}"/></g>`
-        + t.rows.map(([, label], i) => { const p = x + lead * (w / 2) - lead * (w * (i + (n > 1 ? 0 : 1))) / Math.max(1, n - 1), inset = i === 0 ? -lead * 46 : i === n - 1 ? lead * 46 : 0
-          return part(String(i + 1), `<circle cx="${R(p)}" cy="${y + 1}" r="19" fill="${c.cream}" stroke="${tones[i % 5]}" stroke-width="9"/>` + words(label, p + inset, y + 56, 28, w / Math.max(2, n) + 30), `${R(p)} ${y + 1}`) }).join('') }
+      const marks = t.rows.map(([, label], i) => {
+        const p = x + lead * (w / 2) - (lead * w * i) / Math.max(1, n - 1), inset = i === 0 ? -lead * 30 : i === n - 1 ? lead * 20 : 0
+        return part(String(i + 1), `<circle cx="${R(p)}" cy="${y + 1}" r="19" fill="${c.cream}" stroke="${tones[i % 5]}" stroke-width="9"/>` + words(label, p + inset, y + 56, 28, w / Math.max(2, n) + 30), `${R(p)} ${y + 1}`)
+      })
+      return part('', shadow(l - 40, y - 96, w + 80, 192, 40) + rect(l - 40, y - 96, w + 80, 192, c.cream, 40) + words(t.text, x, y - 54, 34, w) + rect(l, y - 12, w, 26, '#e4d9c2', 13)
+        + (s.rtl && !s.mirrored ? `<g transform="translate(${2 * x} 0) scale(-1 1)">` : '<g>') + `<rect data-thing="${name}.fill" data-length="${w}" x="${l}" y="${y - 12}" width="0" height="26" rx="13" fill="${tone}"/></g>` + marks.join('')) }
     case 'clock': { const r = (t.w ?? 180) / 2
-      return part('', `<circle cx="${x}" cy="${y + 8}" r="${r}" fill="${c.ink}" opacity=".15"/><circle cx="${x}" cy="${y}" r="${r}" fill="${c.cream}" stroke="${tone}" stroke-width="14"/>` + [0, 90, 180, 270].map((a) => `<path transform="rotate(${a} ${x} ${y})" d="M${x} ${y - r + 16}v12" stroke="${c.ink}" stroke-width="6" stroke-linecap="round"/>`).join('') + `<path d="M${x} ${y}L${R(x + r * 0.4)} ${R(y + r * 0.12)}" stroke="${c.ink}" stroke-width="9" stroke-linecap="round"/>`)
-        + part('hand', `<path d="M${x} ${y}V${R(y - r + 34)}" stroke="${c.red}" stroke-width="7" stroke-linecap="round"/><circle cx="${x}" cy="${y}" r="9" fill="${c.ink}"/>`) + (t.text ? part('text', rect(x - r - 40, y + r + 18, 2 * r + 80, 58, c.cream, 29) + words(t.text, x, y + r + 47, 30, 2 * r + 40)) : '') }
+      return part('', `<circle cx="${x}" cy="${y + 8}" r="${r}" fill="${c.ink}" opacity=".15"/><circle cx="${x}" cy="${y}" r="${r}" fill="${c.cream}" stroke="${tone}" stroke-width="14"/>` + [0, 90, 180, 270].map((a) => `<path transform="rotate(${a} ${x} ${y})" d="M${x} ${y - r + 16}v12" stroke="${c.ink}" stroke-width="6" stroke-linecap="round"/>`).join('') + `<path d="M${x} ${y}L${R(x + r * 0.4)} ${R(y + r * 0.12)}" stroke="${c.ink}" stroke-width="9" stroke-linecap="round"/>`
+        + part('hand', `<path d="M${x} ${y}V${R(y - r + 34)}" stroke="${c.red}" stroke-width="7" stroke-linecap="round"/><circle cx="${x}" cy="${y}" r="9" fill="${c.ink}"/>`) + (t.text ? rect(x - r - 40, y + r + 18, 2 * r + 80, 58, c.cream, 29) + words(t.text, x, y + r + 47, 30, 2 * r + 40) : '')) }
     case 'calendar': { const w = t.w ?? 220, h = t.h ?? 230, l = x - w / 2, top = y - h / 2
       return part('', shadow(l, top, w, h, 22) + rect(l, top, w, h, c.cream, 22) + `<path d="M${l} ${top + 64}V${top + 22}a22 22 0 0 1 22-22h${w - 44}a22 22 0 0 1 22 22v42z" fill="${tone}"/><path d="M${l + 50} ${top - 12}v30M${l + w - 50} ${top - 12}v30" stroke="${c.ink}" stroke-width="9" stroke-linecap="round"/>` + words(t.text2, x, top + 38, 27, w - 30, '#fff') + words(t.text, x, y + 34, t.h && t.h < 200 ? 34 : 44, w - 30)) }
-    case 'tick': return part('', `<circle cx="${x}" cy="${y}" r="52" fill="${c.green}"/>`) + path(`M${x - 26} ${y + 2}l18 20l36-42`, 90, `data-thing="${name}.line" stroke="#fff" stroke-width="13"`)
-    case 'cross': return part('', `<circle cx="${x}" cy="${y}" r="52" fill="${c.red}"/>`) + path(`M${x - 22} ${y - 22}l44 44m0-44l-44 44`, 126, `data-thing="${name}.line" stroke="#fff" stroke-width="13"`)
+    case 'tick': return part('', `<circle cx="${x}" cy="${y}" r="52" fill="${c.green}"/>` + path(`M${x - 26} ${y + 2}l18 20l36-42`, 90, `data-thing="${name}.line" stroke="#fff" stroke-width="13"`))
+    case 'cross': return part('', `<circle cx="${x}" cy="${y}" r="52" fill="${c.red}"/>` + path(`M${x - 22} ${y - 22}l44 44m0-44l-44 44`, 126, `data-thing="${name}.line" stroke="#fff" stroke-width="13"`))
     case 'arrow': { const w = t.w ?? 200, b = t.h ?? 60, end = x + w / 2
       return path(`M${x - w / 2} ${y}Q${x} ${y - b} ${end} ${y}`, Math.round(Math.hypot(w, b) * 1.08) + 6, `data-thing="${name}" stroke="${tone}" stroke-width="12"`) + path(`M${end - 30} ${y - 26}L${end} ${y}L${end - 34} ${y + 12}`, 90, `data-thing="${name}.head" stroke="${tone}" stroke-width="12"`) }
     case 'question': { const w = t.w ?? 780, h = t.h ?? 106
