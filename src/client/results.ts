@@ -185,12 +185,10 @@ export function start(root: HTMLElement, create: typeof createSearch): void {
 
   /** What the word list alone knows. True when there is something. */
   async function suggestNow(mine: number): Promise<boolean> {
-    const q = query()
-    const [rows, terms] = await Promise.all([search.suggest(q), search.explain(q)])
+    const rows = await search.suggest(query())
     if (mine !== turn) return false
-    const pages = rows.filter(({ url }) => !terms.some((term) => term.url === url))
-    show(boxes(terms), pages.length > 0 && make('ol', { class: 'results', 'data-search-suggestions': '' },
-      ...pages.map(({ url, title, kind, lang: tag }) => row(url, title, kind === 'term' ? 'woordenlijst' : kindOf(url), tag, [], [], false))))
+    show(rows.length > 0 && make('ol', { class: 'results', 'data-search-suggestions': '' },
+      ...rows.map(({ url, title, kind, lang: tag }) => row(url, title, kind === 'term' ? 'woordenlijst' : kindOf(url), tag, [], [], false))))
     return rows.length > 0
   }
 
