@@ -268,7 +268,7 @@ export interface Finds {
 
 /**
  * Looks up every reading and merges: the best form of a word counts, words add up, times (share of words found)^1.5.
- * A word on two fifths of the pages is no evidence, unless it is a name. A query of several words of which as many are
+ * A word on a quarter of the pages is no evidence, unless it is a name. A query of several words of which as many are
  * unknown as were found, and none of these in a title, term or heading, finds nothing.
  */
 export async function rank(units: Unit[], list: WordList, lookUp: LookUp): Promise<Finds> {
@@ -298,7 +298,7 @@ export async function rank(units: Unit[], list: WordList, lookUp: LookUp): Promi
     await look(close)
     if ((!unit.known && !written) || best.size < enough || (unit.known && list.entries.get(close[0]?.stem ?? '')?.tier === 3)) await look(far)
     const entry = list.entries.get(stem(unit.word, list.lang))
-    const common = list.pages >= 8 && best.size > list.pages * 0.4 && !entry?.name
+    const common = list.pages >= 8 && best.size > list.pages * 0.25 && !entry?.name
     const sure = !common && best.size > 0 && (unit.known || written)
     // Running text alone is weaker evidence than what a page is about.
     const strong = sure && unit.known && (entry?.name || ((entry?.tier ?? 1) < 3 && best.size <= Math.max(2, list.pages / 4)))
