@@ -144,7 +144,12 @@ export function wordList(help: Help, lang: string, more?: Words): WordList {
 }
 
 /** One way to read a word of the query: a stem of the list (or the word itself) and how much it may count, 0 to 1. */
-export interface Reading { stem: string; weight: number }
+export interface Reading {
+  stem: string
+  weight: number
+  /** Another name of the same glossary term. */
+  alias?: boolean
+}
 
 export interface Unit {
   /** The folded word as typed. */
@@ -175,7 +180,7 @@ export function resolve(word: string, list: WordList, last: boolean): Unit {
   if (!entry || entry.tier !== 1 || last) readings.push(...guesses(word, own, list, last, known))
   for (const { stem: read, weight } of [...readings])
     for (const alias of list.aliases.get(read) ?? [])
-      if (!readings.some((reading) => reading.stem === alias)) readings.push({ stem: alias, weight: weight * 0.8 })
+      if (!readings.some((reading) => reading.stem === alias)) readings.push({ stem: alias, weight: weight * 0.8, alias: true })
   return { word, readings, known }
 }
 
@@ -294,9 +299,9 @@ export async function rank(units: Unit[], list: WordList, lookUp: LookUp): Promi
       }
     }))
     // Every further word may cost a chunk of the index, 30 kB: what else was meant is asked only where the word itself says little.
-    const [close, far] = [unit.readings.filter(({ weight }) => weight >= 0.85), unit.readings.filter(({ weight }) => weight < 0.85)]
-    await look(close)
-    if ((!unit.known && !written) || best.size < enough || (unit.known && list.entries.get(close[0]?.stem ?? '')?.tier === 3)) await look(far)
+    const { close = [], far = [] } = Object.groupBy(unit.readings, ({ weight, alias }) => (!alias && (!unit.known || weight >= 0.85) ? 'close' : 'far'))
+    if (!written || best.size < enough) await look(close)
+    if (best.size < enough || (unit.known && list.entries.get(close[0]?.stem ?? '')?.tier === 3)) await look(far)
     const entry = list.entries.get(stem(unit.word, list.lang))
     const common = list.pages >= 8 && best.size > list.pages * 0.25 && !entry?.name
     const sure = !common && best.size > 0 && (unit.known || written)
