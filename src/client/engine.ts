@@ -104,16 +104,17 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
   })())
   const shelf = once(async (): Promise<Shelf> => shelve(await help(), lang))
   const own = once(async () => side(lang, ...(await Promise.all([help(), more()]))))
-  const sourceSide = once(async (): Promise<Side | undefined> => {
+  let lender: Promise<Side | undefined> | undefined
+  const openSource = async (): Promise<Side | undefined> => {
     const { source } = await help().catch(() => ({ ...nothing, source: 'nl' }))
     if (!source || source === lang) return undefined
-    const found = await Promise.all([helpOf(source)(), wordsOf(source)()]).catch(() => undefined)
+    const found = await Promise.all([helpOf(source)(), wordsOf(source)()])
     // Pagefind refuses to merge the path it already reads; the same path written otherwise it takes.
     const { mergeIndex } = await instance()
-    if (!found || !mergeIndex) return undefined
+    if (!mergeIndex) return undefined
     await mergeIndex(`${bundlePath}./`, { language: source.toLowerCase(), baseUrl: '/', ranking })
     return side(source, ...found)
-  })
+  }
 
   async function pagesIn({ tag, help: { pages }, list }: Side, units: Unit[]): Promise<{ results: Result[]; sure: boolean; guessed: Unit[] }> {
     const engine = await instance()
@@ -161,7 +162,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
 
   async function find(query: string): Promise<Answer> {
     // A Pagefind that could not start stays dead; the next query gets another.
-    return answer(query).catch((error: unknown) => { opened = undefined; throw error })
+    return answer(query).catch((error: unknown) => { opened = lender = undefined; throw error })
   }
 
   async function answer(query: string): Promise<Answer> {
@@ -174,7 +175,8 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     const known = results.filter(({ url }) => url)
     if (home.help.borrowed?.length) {
       const lent = suggest(query, await shelf(), trusted).filter(({ lang: tag }) => tag !== lang)
-      known.push(...lent.slice(0, 3).map(({ url, title, lang: tag, score }) => result(url, title, tag, score, [])))
+      // Below the best of the own language, and not behind the last of them.
+      known.splice(3, 0, ...lent.slice(0, 3).map(({ url, title, lang: tag, score }) => result(url, title, tag, score, [])))
     }
     if (!known.length) known.push(...(await fromSource(query).catch(() => [])))
     return {
@@ -187,12 +189,12 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
 
   /** Pages of the source language that hold the words as typed: guesses in a second language would only confuse. */
   async function fromSource(query: string): Promise<Result[]> {
-    const lender = await sourceSide()
-    if (!lender) return []
-    const units = read(query, lender.list)
+    const other = await (lender ??= openSource().catch((error: unknown) => { lender = undefined; throw error }))
+    if (!other) return []
+    const units = read(query, other.list)
     if (!units.some(({ known }) => known)) return []
     const strict = units.map((unit) => ({ ...unit, readings: unit.readings.filter(({ weight }) => weight >= 0.75) }))
-    const { results, sure } = await pagesIn(lender, strict)
+    const { results, sure } = await pagesIn(other, strict)
     return (sure ? results : []).filter(({ url }) => url).slice(0, 5)
   }
 

@@ -48,7 +48,7 @@ type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 const quiet = 400
 const patience = 2500
 /** Results with an excerpt at first, and with each press of “more”. */
-const step = 5
+const step = 4
 
 /** An element with attributes and children; the only way markup is made here, so no text is ever read as HTML. */
 function make(name: string, attributes: Record<string, string | undefined> = {}, ...children: (Node | string | undefined | false)[]): HTMLElement {
