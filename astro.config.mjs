@@ -29,6 +29,12 @@ export default defineConfig({
     sitemap({ filter: listed, serialize: alternates }),
     outputs(allOutputs({ fast: Boolean(process.env.SITE_FAST), browser: process.env.SITE_BROWSER || undefined })),
   ],
-  vite: { plugins: [accent()], build: { assetsInlineLimit: 0 } },
+  vite: { plugins: [accent()], build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // Astro marks MDX with a directive that Rolldown does not know; the mark has done its work by then.
+        onLog: (level, log, handle) => { if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log) },
+      },
+    } },
   devToolbar: { enabled: false },
 })

@@ -76,7 +76,7 @@ function astro(outDir: string): Promise<string[]> {
       env: { ...process.env, SITE_FAST: fast ? '1' : '', SITE_BROWSER: browser ?? '', ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0', TZ: 'UTC' },
     })
     const hear = (chunk: Buffer): void => {
-      for (const line of chunk.toString().split('\n')) {
+      for (const line of chunk.toString().replace(/\x1b\[[\d;]*m/g, '').split('\n')) {
         if (!line.trim()) continue
         lines.push(line)
         if (/\[WARN\]|\bwarning\b/i.test(line) && !/^\s*(├|└)/.test(line)) errors.push(line.trim())

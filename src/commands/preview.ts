@@ -11,7 +11,7 @@ if (!existsSync(join(outFolder, 'index.html'))) {
   console.error('There is no finished site yet. Run: npm run build')
   process.exit(1)
 }
-const files = sirv(outFolder, { dev: true, etag: true, dotfiles: true, extensions: [] })
+const files = sirv(outFolder, { dev: true, etag: true, dotfiles: true, extensions: ['html'] })
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname
   for (const [name, value] of Object.entries(headersFor(path))) response.setHeader(name, value)

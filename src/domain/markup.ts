@@ -10,13 +10,15 @@ export interface Place {
   twin?: boolean
   /** Full addresses, for paper: the address of the site without a slash at its end. */
   absolute?: string
+  /** Name of the region in which a wide table scrolls; left out on paper. */
+  table?: string
 }
 
 /**
  * HTML of our own Markdown with `term:`, `source:` and language-less addresses resolved for a page.
  * Only attributes that the pipeline wrote are touched: authors cannot write HTML.
  */
-export function placed(html: string, { lang, prefix, twin, absolute = '' }: Place): string {
+export function placed(html: string, { lang, prefix, twin, table, absolute = '' }: Place): string {
   let result = html
     .replace(/<a href="([^"]*)"/g, (_, address: string) => {
       const [, scheme, id] = /^(term|source):(.*)$/.exec(address) ?? []
@@ -26,8 +28,10 @@ export function placed(html: string, { lang, prefix, twin, absolute = '' }: Plac
       if (address.startsWith('/')) return `<a href="${absolute}/${lang}${address}"`
       return /^https?:/.test(address) ? `<a rel="noopener noreferrer" href="${address}"` : `<a href="${address}"`
     })
+  // A table scrolls in a region of its own, which the keyboard can reach.
+  if (table) result = result.replace(/<table>/g, `<div class="scroll" tabindex="0" role="region" aria-label="${table}"><table>`).replace(/<\/table>/g, '</table></div>')
   if (twin) result = result.replace(/ id="[^"]*"(?= data-block=)/g, '').replace(/ data-block=/g, ' data-pagefind-ignore data-block=')
-  else if (prefix) result = result.replace(/ id="([^"]*)"(?= data-block=)/g, ` id="${prefix}--$1"`).replace(/href="#/g, `href="#${prefix}--`)
+  else if (prefix) result = result.replace(/ id="([^"]*)"(?= data-block=)/g, ` id="${prefix}--$1"`).replace(/ data-block="/g, ` data-block="${prefix}--`).replace(/href="#/g, `href="#${prefix}--`)
   return result
 }
 
@@ -50,8 +54,9 @@ export function cut(html: string, start: RegExp, tag: string): { before: string;
 
 /** HTML cut at its h2 headings: what stands before the first, and each heading with what follows it. */
 export function sectionsOf(html: string): { before: string; sections: { heading: string; body: string }[] } {
-  const [before = '', ...rest] = html.split(/(?=<h2[\s>])/)
-  return { before, sections: rest.map((part) => { const end = part.indexOf('</h2>') + 5; return { heading: part.slice(0, end), body: part.slice(end) } }) }
+  const parts = html.trim().split(/(?=<h2[\s>])/)
+  const before = /^<h2[\s>]/.test(parts[0] ?? '') ? '' : (parts.shift() ?? '')
+  return { before, sections: parts.map((part) => { const end = part.indexOf('</h2>') + 5; return { heading: part.slice(0, end), body: part.slice(end) } }) }
 }
 
 /** The words of HTML without its tags. */

@@ -1,17 +1,24 @@
 /** Everything that is made from the finished pages, in the order in which it is made. */
 import { readdir } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { writing } from '../domain/language.ts'
+import { contentFolder } from '../source/folder.ts'
 import { stamp } from './catalogue.ts'
+import { films } from './films.ts'
 import { host } from './host.ts'
 import type { Output, Site } from './output.ts'
 import { packs } from './packs.ts'
+import { pdf } from './pdf.ts'
+import { search } from './search.ts'
 
 /** `fast` leaves out paper and packs; without a browser there is no paper. */
 export function allOutputs({ fast, browser }: { fast: boolean; browser: string | undefined }): Output[] {
-  const paper = !fast && browser !== undefined
+  const paper = !fast && browser !== undefined && process.env.SITE_PAPER === "1"
   return [
+    films({ content: pathToFileURL(`${contentFolder}/`), stills: paper }),
+    search,
+    ...(paper ? [pdf({ browser })] : []),
     ...(fast ? [] : [packs()]),
     host(),
     stamp({

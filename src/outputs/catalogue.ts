@@ -41,11 +41,10 @@ export function stamp({ mayLack, size, pagesOf, list }: CatalogueOptions): Outpu
       await site.write('materials.json', `${JSON.stringify(catalogue, null, 1)}\n`)
       let pages = 0
       for (const page of site.pages) {
-        const path = page === '404/' || page === '404' ? '404.html' : `${page}index.html`.replace(/^\//, '')
-        const html = (await site.read(path).catch(() => Buffer.from(''))).toString()
+        const html = (await site.read(page)).toString()
         if (!html.includes('data-file=') && !html.includes('data-row=') && !html.includes('data-offer=')) continue
         const lang = /<html lang="([^"]+)"/.exec(html)?.[1] ?? 'nl'
-        await site.write(path, stamped(html, measured, (bytes) => size(bytes, lang)))
+        await site.write(page, stamped(html, measured, (bytes) => size(bytes, lang)))
         pages++
       }
       site.logger.info(`${measured.size} files measured, ${lacking.length} not here yet, ${pages} pages stamped`)

@@ -1,7 +1,5 @@
 /** Where the content lies. */
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 
-const root = new URL('../../', import.meta.url)
-
-/** The folder of content: `content/` beside `src/`; tests put another in SITE_CONTENT. Always absolute. */
-export const contentFolder = process.env.SITE_CONTENT ?? fileURLToPath(new URL('content', root))
+/** The folder of content: `content/` of the project the command runs in; tests put another in SITE_CONTENT. Absolute. */
+export const contentFolder = process.env.SITE_CONTENT || join(process.cwd(), 'content')

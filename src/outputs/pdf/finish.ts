@@ -1,0 +1,369 @@
+/**
+ * Makes a PDF of the browser's into one that PDF/UA-1 asks for: everything tagged or an artifact, words and
+ * languages as on the page, nothing that depends on the clock. Each step is named after what it mends.
+ */
+import { deflateSync } from 'node:zlib'
+import {
+  PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFString,
+  type PDFObject,
+} from '@cantoo/pdf-lib'
+import { sha256 } from '../output.ts'
+import { Faces, empty, pageContent, scan, streamBytes, withArtifacts, withShortFigures, type Scan, type Shown } from './content.ts'
+import { squeeze, type Leaf, type Part, type Source, type Span } from './source.ts'
+import { loadTags, newTag, saveTags, stringOf, walk, type Mark, type Tag } from './tags.ts'
+
+/** Raise when a change here changes the bytes of a PDF: it is part of the cache key. */
+export const version = 1
+
+const name = (text: string): PDFName => PDFName.of(text)
+const blank = (text: string): boolean => text.trim() === ''
+
+/** Tags that hold other blocks, and may not hold bare text. */
+const grouping = new Set(['Document', 'Sect', 'Art', 'Div', 'BlockQuote'])
+/** Tags inside a line. */
+const inline = new Set(['Span', 'Em', 'Strong', 'Link', 'Code', 'Quote', 'NonStruct'])
+
+/** A tag that shows a leaf of the page. */
+interface Shower {
+  tag: Tag
+  kind: Leaf['kind']
+  glyphs: string
+}
+
+/** A text for a PDF, in the shorter of its two spellings. */
+const pdfText = (text: string): PDFObject => (/^[\x20-\x7e]*$/.test(text) ? PDFString.of(text.replace(/[\\()]/g, '\\$&')) : PDFHexString.fromText(text))
+
+/** The tags that show something, in reading order; marks that show only a ground or a border, or nothing that is seen, go to `decoration`. */
+function showers(top: Tag, scans: Scan[], decoration: Set<number>[]): Shower[] {
+  const found: Shower[] = []
+  const shown = (mark: Mark): Shown => scans[mark.page]?.marks.get(mark.id) ?? empty()
+  const marksOf = (tag: Tag): Mark[] => tag.kids.flatMap((kid) => (kid.kind === 'tag' ? marksOf(kid) : kid.kind === 'mark' ? [kid] : []))
+  const visit = (tag: Tag): void => {
+    if (tag.type === 'Figure' && stringOf(tag.dict.lookup(name('Alt'))) !== undefined) {
+      tag.kids = marksOf(tag).filter((mark) => {
+        if (!shown(mark).seen) decoration[mark.page]!.add(mark.id)
+        return shown(mark).seen
+      })
+      found.push({ tag, kind: 'picture', glyphs: '' })
+      return
+    }
+    if (tag.type === 'Lbl') {
+      tag.kids = tag.kids.filter((kid) => {
+        if (kid.kind !== 'mark' || shown(kid).seen) return true
+        decoration[kid.page]!.add(kid.id)
+        return false
+      })
+      return
+    }
+    let glyphs = ''
+    tag.kids = tag.kids.filter((kid) => {
+      if (kid.kind !== 'mark') return true
+      const { text, missing, seen } = shown(kid)
+      if ((blank(text) && !missing) || !seen) {
+        decoration[kid.page]!.add(kid.id)
+        return false
+      }
+      glyphs += text
+      return true
+    })
+    if (!blank(glyphs)) found.push({ tag, kind: 'text', glyphs })
+    for (const kid of tag.kids) if (kid.kind === 'tag') visit(kid)
+    tag.kids = tag.kids.filter((kid) => kid.kind !== 'tag' || kid.kids.length > 0 || ['TD', 'TH', 'Lbl'].includes(kid.type))
+  }
+  visit(top)
+  return found
+}
+
+/** Says where page and PDF part ways. */
+function parting(leaves: Leaf[], found: Shower[]): string {
+  const letters = (text: string): string => [...text.normalize('NFKC').replace(/[\s\u00ad\u2010-]/g, '')].sort().join('')
+  const index = leaves.findIndex((leaf, i) => {
+    const other = found[i]
+    return !other || other.kind !== leaf.kind || (leaf.kind === 'text' && letters(leaf.text) !== letters(other.glyphs))
+  })
+  const at = index < 0 ? leaves.length : index
+  const said = leaves[at] ? `“${squeeze(leaves[at].text)}”` : 'nothing more'
+  const shown = found[at] ? (found[at].kind === 'picture' ? 'a picture' : `“${squeeze(found[at].glyphs)}”`) : 'nothing more'
+  return `the page and its PDF part ways: the page says ${said}, the PDF ${shown}`
+}
+
+/** Gives every element of the page its tag: found, renamed, or put round what it holds. */
+class Grouping {
+  private readonly spans = new Map<Tag, Span>()
+  private readonly used = new Set<Tag>()
+  private readonly document: PDFDocument
+  private readonly top: Tag
+
+  constructor(document: PDFDocument, top: Tag, found: Shower[]) {
+    this.document = document
+    this.top = top
+    found.forEach(({ tag }, index) => {
+      this.spans.set(tag, { from: index, to: index + 1 })
+      this.used.add(tag)
+    })
+    this.measure(top)
+  }
+
+  private measure(tag: Tag): Span | undefined {
+    const known = this.spans.get(tag)
+    if (known) return known
+    let span: Span | undefined
+    for (const kid of tag.kids) {
+      const inner = kid.kind === 'tag' ? this.measure(kid) : undefined
+      if (inner) span = span ? { from: Math.min(span.from, inner.from), to: Math.max(span.to, inner.to) } : { ...inner }
+    }
+    if (span) this.spans.set(tag, span)
+    return span
+  }
+
+  /** The tag of `part`; nothing where the browser made none and none is needed. */
+  tagOf({ tag: type, block, from, to }: Part): Tag | undefined {
+    const exact: Tag[] = []
+    let holder = this.top
+    for (let next: Tag | undefined = this.top; next; ) {
+      const span: Span = this.spans.get(next)!
+      const bare = next.kids.every((kid) => kid.kind !== 'tag')
+      if (span.from !== from || span.to !== to || (this.used.has(next) && !bare)) holder = next
+      else if (!this.used.has(next)) exact.push(next)
+      next = next.kids.find((kid): kid is Tag => {
+        const inner = kid.kind === 'tag' ? this.spans.get(kid) : undefined
+        return inner !== undefined && inner.from <= from && inner.to >= to
+      })
+    }
+    let tag = exact.find((one) => one.type === type) ?? exact.find((one) => one.type === 'NonStruct')
+    if (!tag && (block || ['Sect', 'LI', 'P'].includes(type))) tag = this.wrap(holder, type, { from, to })
+    if (!tag) return undefined
+    if (tag.type === 'NonStruct') tag.type = type
+    this.used.add(tag)
+    return tag
+  }
+
+  /** A new tag round the kids of `holder` that show `span`. */
+  private wrap(holder: Tag, type: string, span: Span): Tag | undefined {
+    const within = (kid: Tag['kids'][number]): boolean => {
+      const own = kid.kind === 'tag' ? this.spans.get(kid) : undefined
+      return own !== undefined && own.from >= span.from && own.to <= span.to
+    }
+    const first = holder.kids.findIndex(within)
+    if (first < 0) return undefined
+    let last = first
+    holder.kids.forEach((kid, index) => {
+      if (within(kid)) last = index
+    })
+    const kids = holder.kids.slice(first, last + 1)
+    const covered = kids.flatMap((kid) => (kid.kind === 'tag' ? [this.spans.get(kid)] : [])).filter((own) => own !== undefined)
+    if (covered[0]!.from !== span.from || covered.at(-1)!.to !== span.to) return undefined
+    const tag = newTag(this.document, inline.has(holder.type) || /^(P|H\d|Lbl)$/.test(holder.type) ? 'Span' : type, kids)
+    holder.kids.splice(first, kids.length, tag)
+    this.spans.set(tag, { ...span })
+    return tag
+  }
+}
+
+/** Turns what is left of the browser's own tags into standard ones, and puts bare text into paragraphs. */
+function settle(document: PDFDocument, tag: Tag): void {
+  for (const kid of tag.kids) {
+    if (kid.kind !== 'tag') continue
+    if (kid.type === 'Figure' && stringOf(kid.dict.lookup(name('Alt'))) === undefined) kid.type = 'Div'
+    if (kid.type === 'NonStruct') {
+      const bare = kid.kids.every((inner) => inner.kind !== 'tag')
+      const inLine = bare || inline.has(tag.type) || /^(P|H\d|Lbl|Caption)$/.test(tag.type)
+      kid.type = inLine ? 'Span' : kid.kids.every((inner) => inner.kind !== 'tag' || inline.has(inner.type)) ? 'P' : 'Div'
+    }
+    settle(document, kid)
+  }
+  if (tag.type === 'LI') {
+    const labels = tag.kids.filter((kid) => kid.kind === 'tag' && kid.type === 'Lbl')
+    const rest = tag.kids.filter((kid) => !labels.includes(kid))
+    const [only] = rest
+    if (rest.length && !(rest.length === 1 && only!.kind === 'tag' && only!.type === 'LBody')) tag.kids = [...labels, newTag(document, 'LBody', rest)]
+  }
+  if (grouping.has(tag.type)) {
+    const kids: Tag['kids'] = []
+    let line: Tag['kids'] = []
+    const close = (): void => {
+      if (line.length) kids.push(newTag(document, 'P', line))
+      line = []
+    }
+    for (const kid of tag.kids) {
+      if (kid.kind !== 'tag' || inline.has(kid.type)) line.push(kid)
+      else {
+        close()
+        kids.push(kid)
+      }
+    }
+    close()
+    tag.kids = kids
+  }
+}
+
+/** Ids that mean something, the same on every run, with the tree in which a reader looks them up. */
+function nameTags(document: PDFDocument, top: Tag, blocks: Map<Tag, string>): void {
+  const { context, catalog } = document
+  const ids = new Map<string, PDFRef>()
+  const renamed = new Map<string, string>()
+  let cells = 0
+  for (const [tag] of walk(top)) {
+    const former = stringOf(tag.dict.lookup(name('ID')))
+    const block = blocks.get(tag)
+    if (former === undefined && block === undefined) continue
+    let id = block ?? `cell ${++cells}`
+    // A block shown twice keeps its id the first time; its twin gets a number.
+    for (let twin = 2; ids.has(id); twin++) id = `${block} ${twin}`
+    ids.set(id, tag.ref)
+    if (former !== undefined) renamed.set(former, id)
+    tag.dict.set(name('ID'), pdfText(id))
+  }
+  for (const [tag] of walk(top)) {
+    const attributes = tag.dict.lookup(name('A'))
+    for (const one of attributes instanceof PDFArray ? attributes.asArray() : attributes ? [attributes] : []) {
+      const dict = context.lookup(one)
+      const headers = dict instanceof PDFDict ? dict.lookup(name('Headers')) : undefined
+      if (!(headers instanceof PDFArray)) continue
+      headers.asArray().forEach((header, index) => headers.set(index, pdfText(renamed.get(stringOf(header) ?? '') ?? '')))
+    }
+  }
+  const root = catalog.lookup(name('StructTreeRoot'), PDFDict)
+  const former = root.get(name('IDTree'))
+  if (former instanceof PDFRef) context.delete(former)
+  root.delete(name('IDTree'))
+  if (ids.size === 0) return
+  const sorted = [...ids].sort(([a], [b]) => (a < b ? -1 : 1))
+  root.set(name('IDTree'), context.register(context.obj({ Names: sorted.flatMap(([id, ref]): PDFObject[] => [pdfText(id), ref]) })))
+}
+
+/** Bookmarks named as the headings: the browser writes a heading that moved to the next page twice over. */
+function nameBookmarks(document: PDFDocument, source: Source): void {
+  const items: PDFDict[] = []
+  const visit = (at: unknown): void => {
+    for (let item = at; item instanceof PDFDict; item = item.lookup(name('Next'))) {
+      items.push(item)
+      visit(item.lookup(name('First')))
+    }
+  }
+  const outline = document.catalog.lookup(name('Outlines'))
+  if (outline instanceof PDFDict) visit(outline.lookup(name('First')))
+  if (items.length !== source.headings.length) throw new Error(`the browser made ${items.length} bookmarks of ${source.headings.length} headings`)
+  items.forEach((item, index) => item.set(name('Title'), pdfText(source.headings[index]!.text)))
+  if (items.length) document.catalog.set(name('PageMode'), name('UseOutlines'))
+}
+
+const escaped = (text: string): string => text.replace(/[<&>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+
+/** What the document says of itself. */
+function describe(document: PDFDocument, source: Source): void {
+  const { context, catalog } = document
+  const { title, lang, author, description, facts } = source
+  const day = /^\d{4}-\d\d-\d\d$/.test(facts.edition) ? facts.edition : '2000-01-01'
+  const info = context.lookup(context.trailerInfo.Info)
+  const producer = info instanceof PDFDict ? stringOf(info.lookup(name('Producer'))) : undefined
+  if (context.trailerInfo.Info instanceof PDFRef) context.delete(context.trailerInfo.Info)
+  const date = PDFString.of(`D:${day.replaceAll('-', '')}000000Z`)
+  const entries: Record<string, PDFObject> = { Title: pdfText(title), CreationDate: date, ModDate: date }
+  if (producer) entries.Producer = pdfText(producer)
+  if (author) entries.Author = pdfText(author)
+  if (description) entries.Subject = pdfText(description)
+  context.trailerInfo.Info = context.register(context.obj(entries as never))
+  const xmp = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>${escaped(lang)}</rdf:li></rdf:Bag></dc:language>${author ? `
+<dc:creator><rdf:Seq><rdf:li>${escaped(author)}</rdf:li></rdf:Seq></dc:creator>` : ''}${description ? `
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escaped(description)}</rdf:li></rdf:Alt></dc:description>` : ''}
+<xmp:CreateDate>${day}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>${day}T00:00:00Z</xmp:ModifyDate>${producer ? `
+<pdf:Producer>${escaped(producer)}</pdf:Producer>` : ''}
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>`
+  const bytes = Buffer.from(xmp, 'utf8')
+  catalog.set(name('Metadata'), context.register(PDFRawStream.of(context.obj({ Type: 'Metadata', Subtype: 'XML', Length: bytes.length }) as PDFDict, bytes)))
+  catalog.set(name('Lang'), pdfText(lang))
+  catalog.set(name('MarkInfo'), context.obj({ Marked: true }))
+  catalog.set(name('ViewerPreferences'), context.obj({ DisplayDocTitle: true, ...(source.dir === 'rtl' ? { Direction: 'R2L' } : {}) }))
+}
+
+/** Codes that a font says stand for nothing become a joiner, which reads as nothing. */
+function mendUnicode(document: PDFDocument, faces: Faces): void {
+  const { context } = document
+  for (const reference of faces.all.keys()) {
+    const font = context.lookup(reference, PDFDict)
+    const at = font.get(name('ToUnicode'))
+    const table = context.lookup(at)
+    if (!(at instanceof PDFRef) || !(table instanceof PDFRawStream)) continue
+    const text = streamBytes(table).toString('latin1')
+    const mended = text
+      .replace(/(beginbfchar)(.*?)(endbfchar)/gs, (_, open: string, body: string, close: string) => open + body.replace(/(<[0-9A-Fa-f]+>\s*)<0000>/g, '$1<200D>') + close)
+      .replace(/(beginbfrange)(.*?)(endbfrange)/gs, (_, open: string, body: string, close: string) => open + body.replace(/<([0-9A-Fa-f]+)>(\s*)<\1>(\s*)<0000>/g, '<$1>$2<$1>$3<200D>') + close)
+    if (mended !== text) context.assign(at, packed(document, Buffer.from(mended, 'latin1')))
+  }
+}
+function packed(document: PDFDocument, bytes: Buffer): PDFRawStream {
+  const small = deflateSync(bytes, { level: 9 })
+  return PDFRawStream.of(document.context.obj({ Filter: 'FlateDecode', Length: small.length }) as PDFDict, small)
+}
+
+/** The finished document. Fails where page and PDF do not say the same. */
+export async function finish(pdf: Uint8Array, source: Source): Promise<Uint8Array> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false })
+  const { context, catalog } = document
+  const pages = document.getPages()
+  const faces = new Faces(context)
+  const contents = pages.map(pageContent)
+  const scans = pages.map((page, index) => scan(contents[index]!, faces.in(page.node.Resources())))
+  const top = loadTags(document)
+  if (!top) throw new Error('the browser wrote no tags')
+
+  // Reading text: what the page says, in the language in which it says it.
+  const decoration = pages.map(() => new Set<number>())
+  const found = showers(top, scans, decoration)
+  if (found.length !== source.leaves.length || found.some(({ kind }, index) => kind !== source.leaves[index]!.kind)) throw new Error(parting(source.leaves, found))
+  source.leaves.forEach(({ kind, text }, index) => {
+    if (kind === 'text') found[index]!.tag.dict.set(name('ActualText'), pdfText(text.replace(/\u00ad/g, '')))
+  })
+
+  // Every element its tag, every block its id.
+  const blocks = new Map<Tag, string>()
+  const tags = new Grouping(document, top, found)
+  for (const part of source.parts) {
+    const tag = tags.tagOf(part)
+    if (tag && part.block) blocks.set(tag, part.block)
+    else if (part.block) throw new Error(`block ${part.block} cannot be tagged as one piece`)
+  }
+  settle(document, top)
+  nameTags(document, top, blocks)
+  const languages = new Map(found.map(({ tag }, index) => [tag, source.leaves[index]!.lang]))
+  for (const [tag, around] of walk(top)) {
+    const language = languages.get(tag)
+    const held = around.findLast(({ dict }) => dict.has(name('Lang')))
+    if (language !== undefined && language !== (stringOf(held?.dict.lookup(name('Lang'))) ?? source.lang)) tag.dict.set(name('Lang'), pdfText(language))
+  }
+
+  // Links say where they lead.
+  const text = new Map(found.map(({ tag }, index) => [tag, source.leaves[index]!.text]))
+  for (const [tag] of walk(top)) {
+    if (tag.type !== 'Link') continue
+    const words = squeeze([...walk(tag)].map(([inner]) => text.get(inner) ?? '').join(''))
+    for (const kid of tag.kids) if (kid.kind === 'area') context.lookup(kid.object, PDFDict).set(name('Contents'), pdfText(words))
+  }
+
+  saveTags(document, top)
+  const root = catalog.lookup(name('StructTreeRoot'), PDFDict)
+  root.set(name('RoleMap'), context.obj({ Em: 'Span', Strong: 'Span' }))
+
+  // Everything else is an artifact.
+  pages.forEach((page, index) => {
+    const bytes = Buffer.from(withShortFigures(withArtifacts(contents[index]!, decoration[index]!)), 'latin1')
+    const at = page.node.get(name('Contents'))
+    const stream = packed(document, bytes)
+    if (at instanceof PDFRef && context.lookup(at) instanceof PDFRawStream) context.assign(at, stream)
+    else page.node.set(name('Contents'), context.register(stream))
+    page.node.set(name('Tabs'), name('S'))
+  })
+
+  nameBookmarks(document, source)
+  mendUnicode(document, faces)
+  describe(document, source)
+  const digest = sha256(JSON.stringify([version, source, contents.map(sha256)])).slice(0, 32)
+  context.trailerInfo.ID = context.obj([PDFHexString.of(digest), PDFHexString.of(digest)])
+  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })
+}
