@@ -1,6 +1,6 @@
 /** The search module: a language's word list in front of Pagefind's untouched index; becomes /search/engine.mjs. */
 
-import { alike, covers, explain, rank, read, shelve, similar, suggest, wordList, type Explained, type Help, type Shelf, type Suggestion, type Unit, type WordList } from '../domain/query.ts'
+import { alike, covers, explain, nearest, rank, read, shelve, similar, suggest, wordList, type Explained, type Help, type Shelf, type Suggestion, type Unit, type WordList } from '../domain/query.ts'
 
 /** What is used of Pagefind: its module or an instance of it, made for a page in language `lang`. */
 export interface Pagefind {
@@ -49,6 +49,8 @@ export interface Answer {
   results: Result[]
   /** What the query was read as, when no word of it was known. */
   similar: string[]
+  /** When nothing was found: names of the site that look a little like the query. */
+  nearest: string[]
   /** Glossary terms named in the query. */
   terms: Explained[]
 }
@@ -94,11 +96,12 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
   const helpOf = (tag: string) => once(async () => (await loadJson(`/search/help.${tag}.json`)) as Help)
   const help = helpOf(lang)
   const nothing: Help = { pages: [], words: [''] }
-  const instance = once(async () => {
+  let opened: Promise<Pagefind> | undefined
+  const instance = () => (opened ??= (async () => {
     const found = typeof pagefind === 'function' ? await pagefind() : pagefind
     await found.options?.({ ranking })
     return found
-  })
+  })())
   const shelf = once(async (): Promise<Shelf> => shelve(await help(), lang))
   const own = once(async () => side(lang, await help()))
   const sourceSide = once(async (): Promise<Side | undefined> => {
@@ -112,7 +115,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     return side(source, found)
   })
 
-  async function pagesIn({ tag, help: { pages }, list }: Side, units: Unit[]): Promise<{ results: Result[]; sure: boolean }> {
+  async function pagesIn({ tag, help: { pages }, list }: Side, units: Unit[]): Promise<{ results: Result[]; sure: boolean; guessed: Unit[] }> {
     const engine = await instance()
     const hits = new Map<string, PagefindResult[]>()
     // Where a language has no index Pagefind silently searches another one; the ids tell.
@@ -126,7 +129,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
       }
       return answer
     }
-    const { pages: ranked, sure } = await rank(units, list, async (form, as) => {
+    const { pages: ranked, sure, guessed } = await rank(units, list, async (form, as) => {
       const [found, other] = await Promise.all([ask(form), as === 'start' ? undefined : ask(as === 'whole' ? `"${form}"` : form + noLetter)])
       const only = as === 'whole' && other ? new Set(other.map(({ id }) => id)) : undefined
       const scores = new Map<string, number>()
@@ -143,7 +146,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
       return result(url, title, tag, score * (1 + 2 * covers(units, title, tag) ** 2), hits.get(id) ?? [])
     }).sort((a, b) => b.score - a.score)
     const least = (results[0]?.score ?? 0) * tail
-    return { results: results.filter(({ score }) => score >= least), sure }
+    return { results: results.filter(({ score }) => score >= least), sure, guessed }
   }
 
   function result(url: string, title: string, tag: string, score: number, hits: PagefindResult[]): Result {
@@ -157,10 +160,15 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
   }
 
   async function find(query: string): Promise<Answer> {
+    // A Pagefind that could not start stays dead; the next query gets another.
+    return answer(query).catch((error: unknown) => { opened = undefined; throw error })
+  }
+
+  async function answer(query: string): Promise<Answer> {
     // Without the word list Pagefind still finds what is spelt as written: better than nothing on a broken line.
     const home = await own().catch(() => side(lang, nothing))
     const units = read(query, home.list)
-    const { results, sure } = await pagesIn(home, units)
+    const { results, sure, guessed } = await pagesIn(home, units)
     // Without ids in the help file (a bundle somebody else made) the address comes with the fragment.
     await Promise.all(results.slice(0, 10).filter(({ url }) => !url).map((result) => result.load()))
     const known = results.filter(({ url }) => url)
@@ -169,7 +177,12 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
       known.push(...lent.slice(0, 3).map(({ url, title, lang: tag, score }) => result(url, title, tag, score, [])))
     }
     if (!known.length) known.push(...(await fromSource(query).catch(() => [])))
-    return { results: known, similar: known.length && !sure ? similar(units, home.list) : [], terms: explain(units, home.help, lang) }
+    return {
+      results: known,
+      similar: known.length && !sure ? similar(guessed, home.list) : [],
+      nearest: known.length ? [] : nearest(query, home.list),
+      terms: explain(units.filter((unit) => unit.known || guessed.includes(unit)), home.help, lang),
+    }
   }
 
   /** Pages of the source language that hold the words as typed: guesses in a second language would only confuse. */

@@ -180,7 +180,7 @@ export function start(root: HTMLElement, create: typeof createSearch): void {
       text.length > 0 && make('p', spoken(tag, lang), ...text)))
   }
 
-  const boxes = (terms: Answer['terms']) => terms.length > 0 && make('aside', { class: 'search-terms', 'aria-label': strings.explained },
+  const boxes = (terms: Answer['terms']) => terms.length > 0 && make('section', { class: 'search-terms', 'aria-label': strings.explained },
     ...terms.map(({ url, term, text, lang: tag }) => make('div', {}, make('h2', {}, make('a', { href: url }, term)), make('p', spoken(tag, lang), text))))
 
   /** What the word list alone knows. True when there is something. */

@@ -10,13 +10,15 @@ export interface Place {
   twin?: boolean
   /** Full addresses, for paper: the address of the site without a slash at its end. */
   absolute?: string
+  /** Name of the region in which a wide table scrolls; left out on paper. */
+  table?: string
 }
 
 /**
  * HTML of our own Markdown with `term:`, `source:` and language-less addresses resolved for a page.
  * Only attributes that the pipeline wrote are touched: authors cannot write HTML.
  */
-export function placed(html: string, { lang, prefix, twin, absolute = '' }: Place): string {
+export function placed(html: string, { lang, prefix, twin, table, absolute = '' }: Place): string {
   let result = html
     .replace(/<a href="([^"]*)"/g, (_, address: string) => {
       const [, scheme, id] = /^(term|source):(.*)$/.exec(address) ?? []
@@ -26,6 +28,8 @@ export function placed(html: string, { lang, prefix, twin, absolute = '' }: Plac
       if (address.startsWith('/')) return `<a href="${absolute}/${lang}${address}"`
       return /^https?:/.test(address) ? `<a rel="noopener noreferrer" href="${address}"` : `<a href="${address}"`
     })
+  // A table scrolls in a region of its own, which the keyboard can reach.
+  if (table) result = result.replace(/<table>/g, `<div class="scroll" tabindex="0" role="region" aria-label="${table}"><table>`).replace(/<\/table>/g, '</table></div>')
   if (twin) result = result.replace(/ id="[^"]*"(?= data-block=)/g, '').replace(/ data-block=/g, ' data-pagefind-ignore data-block=')
   else if (prefix) result = result.replace(/ id="([^"]*)"(?= data-block=)/g, ` id="${prefix}--$1"`).replace(/ data-block="/g, ` data-block="${prefix}--`).replace(/href="#/g, `href="#${prefix}--`)
   return result

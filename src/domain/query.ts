@@ -193,7 +193,9 @@ function guesses(word: string, own: string, list: WordList, last: boolean, known
     if (cost < farthest) found.push({ stem: key, weight: Math.exp(-cost) * weightOf[other.tier] * behind })
   }
   found.sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
-  return found.slice(0, known ? 4 : 7)
+  // A guess much worse than the best one only brings in pages about something else.
+  const least = 0.6 * (found[0]?.weight ?? 0)
+  return found.filter(({ weight }) => weight >= least).slice(0, known ? 4 : 7)
 }
 
 /** Whether two words can be within `errors` edits, judged by their letters alone: quick, and never wrongly no. */
@@ -229,6 +231,9 @@ export function read(query: string, list: WordList): Unit[] {
  */
 export type LookUp = (form: string, as: 'start' | 'whole' | 'asTyped') => Promise<Map<string, number>>
 
+/** Pages for a word after which nobody looks for what else it might have meant. */
+const enough = 3
+
 export interface Ranked { id: string; score: number }
 
 export interface Finds {
@@ -236,6 +241,8 @@ export interface Finds {
   pages: Ranked[]
   /** Whether a word of the query that says something was found as it is: if not, the pages are for similar words. */
   sure: boolean
+  /** The words that stand nowhere on the site as they are. */
+  guessed: Unit[]
 }
 
 /**
@@ -248,7 +255,15 @@ export async function rank(units: Unit[], list: WordList, lookUp: LookUp): Promi
   const finds = await Promise.all(units.map(async (unit) => {
     const best = new Map<string, number>()
     const share = new Map<string, number>()
-    await Promise.all(unit.readings.map(async (reading) => {
+    // Where the list leaves out the running text, a word it does not know may still stand there as it is.
+    const inText = unit.known || list.complete ? undefined : await lookUp(unit.word, 'asTyped')
+    for (const [id, score] of inText ?? []) {
+      best.set(id, score * weightOf[3])
+      share.set(id, 1)
+    }
+    const written = (inText?.size ?? 0) > 0
+    const look = (readings: Reading[]) => Promise.all(readings.map(async (read) => {
+      const reading = written ? { ...read, weight: read.weight * 0.4 } : read
       const weight = several && reading.weight < 0.85 ? reading.weight * 0.7 : reading.weight
       for (const [id, score] of await pagesOf(reading, list, several && reading.weight >= 0.8, lookUp)) {
         const worth = score * weight
@@ -257,36 +272,36 @@ export async function rank(units: Unit[], list: WordList, lookUp: LookUp): Promi
         share.set(id, several ? Math.min(1, weight) : 1)
       }
     }))
-    // Where the list leaves out the running text a word may still stand in it, as it is.
-    const unlisted = best.size === 0 && !list.complete ? await lookUp(unit.word, 'asTyped') : undefined
-    for (const [id, score] of unlisted ?? []) {
-      best.set(id, score * 0.9)
-      share.set(id, 1)
-    }
+    // Every further word may cost a chunk of the index, 30 kB: what else was meant is asked only where the word itself says little.
+    const [close, far] = [unit.readings.filter(({ weight }) => weight >= 0.85), unit.readings.filter(({ weight }) => weight < 0.85)]
+    await look(close)
+    if ((!unit.known && !written) || best.size < enough || (unit.known && list.entries.get(close[0]?.stem ?? '')?.tier === 3)) await look(far)
     const entry = list.entries.get(stem(unit.word, list.lang))
     const common = list.pages >= 8 && best.size > list.pages * 0.4 && !entry?.name
-    const sure = !common && best.size > 0 && (unit.known || (unlisted?.size ?? 0) > 0)
+    const sure = !common && best.size > 0 && (unit.known || written)
     // Running text alone is weaker evidence than what a page is about.
     const strong = sure && unit.known && (entry?.name || ((entry?.tier ?? 1) < 3 && best.size <= Math.max(2, list.pages / 4)))
-    const vague = !best.size || (!unit.known && !unlisted?.size && (unit.readings[0]?.weight ?? 0) < 0.5)
-    return { unit, best, share, sure, strong, vague }
+    const vague = !best.size || (!unit.known && !written && (unit.readings[0]?.weight ?? 0) < 0.5)
+    return { unit, best, share, common, sure, strong, vague, written }
   }))
   const counted = finds.filter(({ unit }) => !unit.bonus)
   const found = counted.filter(({ best }) => best.size > 0)
   const sure = counted.some((find) => find.sure)
+  const guessed = counted.filter(({ unit, written }) => !unit.known && !written).map(({ unit }) => unit)
   const vague = counted.filter((find) => find.vague).length
-  if (several && vague && vague >= counted.filter((find) => find.sure).length && !counted.some(({ strong }) => strong)) return { pages: [], sure }
+  if (several && vague && vague >= counted.filter((find) => find.sure).length && !counted.some(({ strong }) => strong)) return { pages: [], sure, guessed }
   const score = new Map<string, number>()
   const shares = new Map<string, number>()
-  for (const { unit, best, share } of finds)
+  for (const { unit, best, share, common } of finds)
     for (const [id, worth] of best) {
-      score.set(id, (score.get(id) ?? 0) + worth)
+      // "what is a mentor" asks for the mentor, wherever "what" and "is" stand.
+      score.set(id, (score.get(id) ?? 0) + (common && sure ? worth / 5 : worth))
       if (!unit.bonus) shares.set(id, (shares.get(id) ?? 0) + (share.get(id) ?? 0))
     }
   const pages = [...score]
     .map(([id, sum]) => ({ id, score: sum * Math.max(0.05, (shares.get(id) ?? 0.05) / Math.max(1, found.length)) ** 1.5 }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-  return { pages, sure: sure || counted.every(({ unit }) => unit.known) }
+  return { pages, sure: sure || counted.every(({ unit }) => unit.known), guessed }
 }
 
 async function pagesOf(reading: Reading, list: WordList, whole: boolean, lookUp: LookUp): Promise<Map<string, number>> {
@@ -347,18 +362,20 @@ export interface Explained { url: string; term: string; text: string; lang: stri
 
 /**
  * The glossary terms a query names, best first, at most `most`: all words of one of a term's names are in the query,
- * as typed or nearly so.
+ * as typed or, where the site does not know a word, as it was read.
  */
 export function explain(units: Unit[], help: Help, lang: string, most = 2): Explained[] {
   const worth = new Map<string, number>()
-  for (const { readings } of units)
-    for (const { stem: key, weight } of readings) worth.set(key, Math.max(worth.get(key) ?? 0, Math.min(1, weight)))
+  for (const { word, readings, known } of units)
+    for (const { stem: key, weight } of readings)
+      // One error, or two in a long word: nearly any short word is two errors from some term.
+      if (weight >= (known ? 0.85 : word.length >= 9 ? 0.3 : 0.5)) worth.set(key, Math.max(worth.get(key) ?? 0, Math.min(1, weight)))
   return (help.glossary ?? [])
     .map(([url, term, text, also, other = lang]) => {
       const scores = [term, ...also].map((name) => {
         const stems = tokens(name, lang).parts.map((word) => stem(word, lang))
         const each = stems.map((key) => worth.get(key) ?? 0)
-        return stems.length && Math.min(...each) >= 0.3 ? each.reduce((sum, value) => sum + value, 0) : 0
+        return stems.length && Math.min(...each) > 0 ? each.reduce((sum, value) => sum + value, 0) : 0
       })
       return { url, term, text, lang: other, score: Math.max(...scores) }
     })
@@ -368,11 +385,22 @@ export function explain(units: Unit[], help: Help, lang: string, most = 2): Expl
     .map(({ score: _, ...explained }) => explained)
 }
 
-/** Words of the site that the unknown words of a query were read as: for "similar words: …". */
-export function similar(units: Unit[], list: WordList, most = 4): string[] {
-  const shown = units.filter(({ known }) => !known).flatMap(({ readings }) => readings.slice(0, 3)).sort((a, b) => b.weight - a.weight)
+/** Words of the site that the guessed words of a query were read as: for "similar words: …". */
+export function similar(guessed: Unit[], list: WordList, most = 4): string[] {
+  const shown = guessed.flatMap(({ readings }) => readings.slice(0, 3)).sort((a, b) => b.weight - a.weight)
     .map(({ stem: key }) => list.entries.get(key)?.shown)
   return [...new Set(shown.filter((word): word is string => word !== undefined))].slice(0, most)
+}
+
+/** Titles' and terms' words that are least unlike the words of a query that found nothing: at least half of the letters agree. */
+export function nearest(query: string, list: WordList, most = 4): string[] {
+  const { parts } = tokens(query, list.lang)
+  const near = [...list.entries.values()].filter(({ tier, name }) => tier === 1 && name).map(({ shown }) => {
+    const folded = fold(shown)
+    const apart = parts.map((word) => distance(word, folded, Math.floor(Math.min(word.length, folded.length) / 2)) / Math.max(word.length, folded.length))
+    return { shown, apart: Math.min(...apart) }
+  })
+  return near.filter(({ apart }) => apart <= 0.5).sort((a, b) => a.apart - b.apart).slice(0, most).map(({ shown }) => shown)
 }
 
 /**

@@ -16,7 +16,10 @@ export interface Page {
   headings: string[]
   /** Text of `<main>` without what Pagefind ignores. */
   text: string
-  /** Elements with `data-search-term` (other names, separated by commas): the term; the next `<dd>` explains it, in its own language when it has a `lang`. */
+  /**
+   * A `<dt>`, or what stands round a `<dt>` and its `<dd>`, with `id` and `data-search-term` (all its names, separated
+   * by commas): the term and what explains it, in another language where it or the `<dd>` has a `lang`.
+   */
   glossary: { id: string; term: string; text: string; also: string[]; lang: string }[]
   /** `<meta name="robots">` says noindex. */
   hidden: boolean
@@ -37,7 +40,6 @@ export function readPage(path: string, html: string): Page | undefined {
   let skipping: { name: string; depth: number } | undefined
   let inMain = 0
   let taking: { name: string; done: (text: string) => void; text: string; depth: number }[] = []
-  const explaining = () => page.glossary.at(-1)
 
   for (const { 0: whole, 1: name, 2: attributes = '', 3: closed, 4: declaration, index } of blank(html).matchAll(tags)) {
     if (declaration !== undefined) continue
@@ -91,14 +93,12 @@ export function readPage(path: string, html: string): Page | undefined {
     else if (tag === 'h1' && inMain) take((text) => (page.title ||= text))
     else if (tag === 'h2' && inMain) take((text) => page.headings.push(text))
     if (skipping || !inMain) continue
-    if (term !== undefined) {
-      const entry = { id: has('id') ?? '', term: '', text: '', lang: '', also: term.split(',').map((name) => name.trim()).filter(Boolean) }
-      page.glossary.push(entry)
-      take((text) => (entry.term = text))
-    } else if (tag === 'dd' && explaining()?.text === '') {
-      const entry = explaining()
-      const lang = has('lang') ?? ''
-      take((text) => { if (entry && !entry.text) Object.assign(entry, { text, lang }) })
+    if (term !== undefined) page.glossary.push({ id: has('id') ?? '', term: '', text: '', lang: has('lang') ?? '', also: term.split(',').map((name) => name.trim()).filter(Boolean) })
+    const entry = page.glossary.at(-1)
+    if (tag === 'dt' && entry && !entry.term) take((text) => (entry.term ||= text))
+    else if (tag === 'dd' && entry && !entry.text) {
+      const lang = has('lang') ?? entry.lang
+      take((text) => { if (!entry.text) Object.assign(entry, { text, lang }) })
     }
   }
   if (mainAt < 0) return undefined

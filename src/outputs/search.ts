@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gunzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { createIndex } from 'pagefind'
+import { close, createIndex } from 'pagefind'
 import { written, type Help } from '../domain/query.ts'
 import type { Output, Site } from './output.ts'
 import { readPage, type Page } from './page.ts'
@@ -15,15 +15,16 @@ export const helpLimit = 12_000
 const source = 'nl'
 
 /**
- * Indexes every page that has a `<main>` and is meant to be found, and writes `/pagefind/`, `/search/engine.mjs` and
- * `/search/help.<lang>.json`. The same pages give the same bytes. Throws when a page has no `lang`, naming the page.
+ * Indexes every page that has a `<main>` and is meant to be found, and writes `/pagefind/`, `/search/engine.mjs`,
+ * `/search/page.mjs` (our own interface) and `/search/help.<lang>.json`. The same pages give the same bytes. Throws when a page has no `lang`, naming the page.
  */
 export const search: Output = {
   name: 'search',
   async make(site: Site) {
     const pages = await pagesOf(site)
     const ids = await writeIndex(site, pages)
-    await site.write('search/engine.mjs', await engine())
+    await site.write('search/engine.mjs', await bundle('engine'))
+    await site.write('search/page.mjs', await bundle('results'))
     const languages = [...new Set(pages.map(({ lang }) => lang))]
     for (const lang of languages) await site.write(`search/help.${lang}.json`, helpFile(pages, lang, ids))
     site.logger.info(`search: ${pages.length} pages in ${languages.join(' ')}`)
@@ -64,7 +65,8 @@ async function writeIndex(site: Site, pages: Page[]): Promise<Map<string, string
       await site.write(`pagefind/${path}`, path === 'pagefind-entry.json' ? sorted(content) : content)
     }
   } finally {
-    await index.deleteIndex()
+    // Pagefind works in a process of its own, which would keep this one alive.
+    await close()
   }
   return ids
 }
@@ -79,14 +81,14 @@ function sorted(entry: Uint8Array): string {
   return JSON.stringify({ ...rest, languages: Object.fromEntries(Object.entries(languages).sort(([a], [b]) => (a < b ? -1 : 1))) })
 }
 
-/** The search module, bundled for browsers and Node. */
-async function engine(): Promise<Uint8Array> {
+/** A module of `src/client/` as one small file, for browsers and Node. */
+async function bundle(name: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../client/engine.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`../client/${name}.ts`, import.meta.url))],
     bundle: true, minify: true, write: false, format: 'esm', target: 'es2023', charset: 'utf8', legalComments: 'none', logLevel: 'silent',
   })
   const [file] = outputFiles
-  if (!file) throw new Error('esbuild gave no search module.')
+  if (!file) throw new Error('esbuild made nothing of it.')
   return file.contents
 }
 

@@ -185,10 +185,10 @@ test('reading a page: entities, what is ignored, scripts, unquoted attributes', 
   const page = readPage('a.html', `<!doctype html><html lang=nl><head><title>T &amp; U</title><meta content="uno, due" data-pagefind-meta="k[content]">
     <script>if (a<b) document.write("<main>")</script></head><body><main class=x><h1>Caf&eacute; <em>de</em> Burcht</h1>
     <p data-pagefind-ignore>weg <b>ermee</b></p><!-- <h2>niet</h2> --><h2>Eén&nbsp;kop</h2><p>a<br>b</p>
-    <dl><dt id=x data-search-term="ex, iks">X</dt><dd lang=en>The letter</dd></dl><svg><title>prent</title></svg></main><p>na</p></body></html>`)
+    <dl><dt id=x data-search-term="ex, iks">X</dt><dd lang=en>The letter</dd><div id=y data-search-term="ij" lang=ar><dt>Y <b>(i)</b></dt><dd>Nog een</dd></div></dl><svg><title>prent</title></svg></main><p>na</p></body></html>`)
   expect(page).toMatchObject({
     url: '/a.html', lang: 'nl', title: 'Café de Burcht', terms: 'uno, due', headings: ['Eén kop'], hidden: false,
-    text: 'Café de Burcht Eén kop a b X The letter', glossary: [{ id: 'x', term: 'X', text: 'The letter', also: ['ex', 'iks'], lang: 'en' }],
+    text: 'Café de Burcht Eén kop a b X The letter Y (i) Nog een', glossary: [{ id: 'x', term: 'X', text: 'The letter', also: ['ex', 'iks'], lang: 'en' }, { id: 'y', term: 'Y (i)', text: 'Nog een', also: ['ij'], lang: 'ar' }],
   })
   expect(page?.html).toContain('<main class=x data-pagefind-body>')
   expect(readPage('a.html', '<html lang="nl"><body><p>geen</p></body></html>')).toBeUndefined()

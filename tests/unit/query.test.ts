@@ -1,5 +1,5 @@
 import { test, expect } from 'playwright/test'
-import { covers, explain, rank, read, resolve, shelve, similar, suggest, wordList, written, type Help, type LookUp } from '../../src/domain/query.ts'
+import { covers, explain, nearest, rank, read, resolve, shelve, similar, suggest, wordList, written, type Help, type LookUp } from '../../src/domain/query.ts'
 
 const help: Help = {
   source: 'nl',
@@ -92,8 +92,8 @@ test('rank says whether a word was found as it is', async () => {
   const sure = async (query: string) => (await rank(read(query, list), list, lookUp)).sure
   expect(await sure('huisarts')).toBe(true)
   expect(await sure('huisatrs')).toBe(false)
-  expect(similar(read('huisatrs', list), list)).toEqual(['huisarts'])
-  expect(similar(read('huisarts', list), list)).toEqual([])
+  const { guessed } = await rank(read('huisatrs mentor', list), list, lookUp)
+  expect(similar(guessed, list)).toEqual(['huisarts'])
 })
 
 test('suggestions come from titles, terms and glossary, while a word is half typed', () => {
@@ -114,6 +114,11 @@ test('the glossary explains a term that is named, misspelt or in other letters; 
   expect(terms('brede intake')).toEqual(['brede intake'])
   expect(terms('intake')).toEqual([])
   expect(terms('huisarts')).toEqual([])
+})
+
+test('when nothing is found, the names least unlike the query', () => {
+  expect(nearest('huizenart', list)[0]).toBe('huisarts')
+  expect(nearest('xqzzw', list)).toEqual([])
 })
 
 test('how well a query covers a title', () => {

@@ -205,7 +205,7 @@ function layout(paper: Paper, source: Source): string[] {
     if (pages.size > 1) problems.push(`${label || 'a sheet'} runs over pages ${[...pages].sort((a, b) => a - b).join(' and ')}, declared is one`)
   }
   for (const { to, text } of source.headings)
-    if (to < paper.leaves.length && paper.leaves[to - 1]!.until !== pageOf(to)) problems.push(`has a heading alone at the foot of page ${paper.leaves[to - 1]!.until}: ${start(text)}`)
+    if (facts.kind !== 'cards' && to < paper.leaves.length && paper.leaves[to - 1]!.until !== pageOf(to)) problems.push(`has a heading alone at the foot of page ${paper.leaves[to - 1]!.until}: ${start(text)}`)
   for (const { from, to } of source.heads)
     if (to < paper.leaves.length && pageOf(to - 1) !== pageOf(to)) problems.push(`has a table head alone at the foot of page ${pageOf(from)}`)
   const blanks = new Set<number>()
@@ -230,6 +230,8 @@ function layout(paper: Paper, source: Source): string[] {
   for (const { text, from, to } of source.running) {
     const head = letters(text)
     for (const page of new Set(paper.leaves.slice(from, to).flatMap(({ page, until }) => [page, until]))) {
+      // The first page carries its own name.
+      if (page === 1) continue
       const margin = [...letters(paper.margins[page - 1] ?? '')]
       const missing = [...head].some((letter) => {
         const at = margin.indexOf(letter)

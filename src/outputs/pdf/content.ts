@@ -217,6 +217,8 @@ export interface Shown {
   painted: boolean
   /** Where text starts, in points from the lower start corner of the sheet. */
   places: [x: number, y: number][]
+  /** Whether any of it lies within the part of the page that is painted. What moved to the next page leaves a ghost below the fold. */
+  seen: boolean
 }
 
 export interface Scan {
@@ -241,7 +243,7 @@ const painting = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'sh', 
 const pathStart = new Set(['m', 're'])
 const pathEnd = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n'])
 
-export const empty = (): Shown => ({ text: '', faces: new Set(), missing: 0, painted: false, places: [] })
+export const empty = (): Shown => ({ text: '', faces: new Set(), missing: 0, painted: false, places: [], seen: false })
 
 /** Text of an ActualText entry, whichever way it is written. */
 function actualText(dictionary: string): string | undefined {
@@ -260,7 +262,13 @@ export function scan(content: string, faces: Map<string, Face>): Scan {
   /** Open sequences, innermost last: an id, `artifact`, or a span with the text that replaces its glyphs. */
   const open: { mark?: number; artifact?: boolean; instead?: string | undefined }[] = []
   let matrix: Matrix = [1, 0, 0, 1, 0, 0]
-  const saved: { matrix: Matrix; face: Face | undefined }[] = []
+  /** Lowest and highest point that is painted. */
+  let clip: [number, number] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const saved: { matrix: Matrix; face: Face | undefined; clip: [number, number] }[] = []
+  /** Heights of the path being drawn, and whether it will clip. */
+  let heights: number[] = []
+  let clipping = false
+  const height = (x: number, y: number): number => x * matrix[1] + y * matrix[3] + matrix[5]
   let line: Matrix = matrix
   let face: Face | undefined
   const current = (): [Shown, number] => {
@@ -276,6 +284,7 @@ export function scan(content: string, faces: Map<string, Face>): Scan {
     const [x, y] = [line[4], line[5]]
     const [, , , , e, f] = times([1, 0, 0, 1, x, y], matrix)
     shown.places.push([e, f])
+    if (f >= clip[0] && f <= clip[1]) shown.seen = true
     if (!face) return
     shown.faces.add(face)
     const replaced = open.some(({ instead }) => instead !== undefined)
@@ -308,11 +317,11 @@ export function scan(content: string, faces: Map<string, Face>): Scan {
         open.pop()
         break
       case 'q':
-        saved.push({ matrix, face })
+        saved.push({ matrix, face, clip })
         break
       case 'Q': {
         const state = saved.pop()
-        if (state) ({ matrix, face } = state)
+        if (state) ({ matrix, face, clip } = state)
         break
       }
       case 'cm':
@@ -341,11 +350,35 @@ export function scan(content: string, faces: Map<string, Face>): Scan {
       case 'TJ':
         for (const part of Array.isArray(operands[0]) ? operands[0] : []) if (part instanceof Uint8Array) show(part)
         break
+      case 're': {
+        const [x = 0, y = 0, w = 0, h = 0] = operands.map(Number)
+        heights.push(height(x, y), height(x + w, y + h))
+        break
+      }
+      case 'm':
+      case 'l':
+      case 'c':
+      case 'v':
+      case 'y': {
+        const [x = 0, y = 0] = operands.slice(-2).map(Number)
+        heights.push(height(x, y))
+        break
+      }
+      case 'W':
+      case 'W*':
+        clipping = true
+        break
       default:
         if (painting.has(operator)) {
           const [shown, mark] = current()
           shown.painted = true
+          if (!heights.length || (Math.max(...heights) >= clip[0] && Math.min(...heights) <= clip[1])) shown.seen = true
           if (operator === 'Do') result.objects.push({ name: String(operands[0]).slice(1), mark })
+        }
+        if (pathEnd.has(operator)) {
+          if (clipping && heights.length) clip = [Math.max(clip[0], Math.min(...heights)), Math.min(clip[1], Math.max(...heights))]
+          clipping = false
+          heights = []
         }
     }
   }
@@ -424,6 +457,20 @@ export function withArtifacts(content: string, decoration: ReadonlySet<number>):
   flush()
   out.push(content.slice(copied))
   return out.join('')
+}
+
+/**
+ * The content with figures of at most four places: a fifth would be finer than any printer, and half of the bytes.
+ * Matrices keep theirs, for they multiply what follows.
+ */
+export function withShortFigures(content: string): string {
+  return content.replace(/^(?!.* cm$).*\.\d{4}.*$/gm, (line) =>
+    line.replace(/(?<![\w(])-?\d*\.\d{4,}(?![\w)])/g, (figure) => {
+      const value = Number(figure)
+      if (Math.abs(value) < 1e-5) return '0'
+      return String(Number(Math.abs(value) < 1 ? value.toPrecision(4) : value.toFixed(3))).replace(/^(-?)0\./, '$1.')
+    }),
+  )
 }
 
 /** The bounding box of a page, as written: x, y, width and height in points. */

@@ -8,7 +8,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib'
 import { sha256 } from '../output.ts'
-import { Faces, empty, pageContent, scan, streamBytes, withArtifacts, type Scan, type Shown } from './content.ts'
+import { Faces, empty, pageContent, scan, streamBytes, withArtifacts, withShortFigures, type Scan, type Shown } from './content.ts'
 import { squeeze, type Leaf, type Part, type Source, type Span } from './source.ts'
 import { loadTags, newTag, saveTags, stringOf, walk, type Mark, type Tag } from './tags.ts'
 
@@ -33,23 +33,33 @@ interface Shower {
 /** A text for a PDF, in the shorter of its two spellings. */
 const pdfText = (text: string): PDFObject => (/^[\x20-\x7e]*$/.test(text) ? PDFString.of(text.replace(/[\\()]/g, '\\$&')) : PDFHexString.fromText(text))
 
-/** The tags that show something, in reading order; marks that show only a ground or a border go to `decoration`. */
+/** The tags that show something, in reading order; marks that show only a ground or a border, or nothing that is seen, go to `decoration`. */
 function showers(top: Tag, scans: Scan[], decoration: Set<number>[]): Shower[] {
   const found: Shower[] = []
   const shown = (mark: Mark): Shown => scans[mark.page]?.marks.get(mark.id) ?? empty()
   const marksOf = (tag: Tag): Mark[] => tag.kids.flatMap((kid) => (kid.kind === 'tag' ? marksOf(kid) : kid.kind === 'mark' ? [kid] : []))
   const visit = (tag: Tag): void => {
     if (tag.type === 'Figure' && stringOf(tag.dict.lookup(name('Alt'))) !== undefined) {
-      tag.kids = marksOf(tag)
+      tag.kids = marksOf(tag).filter((mark) => {
+        if (!shown(mark).seen) decoration[mark.page]!.add(mark.id)
+        return shown(mark).seen
+      })
       found.push({ tag, kind: 'picture', glyphs: '' })
       return
     }
-    if (tag.type === 'Lbl') return
+    if (tag.type === 'Lbl') {
+      tag.kids = tag.kids.filter((kid) => {
+        if (kid.kind !== 'mark' || shown(kid).seen) return true
+        decoration[kid.page]!.add(kid.id)
+        return false
+      })
+      return
+    }
     let glyphs = ''
     tag.kids = tag.kids.filter((kid) => {
       if (kid.kind !== 'mark') return true
-      const { text, missing } = shown(kid)
-      if (blank(text) && !missing) {
+      const { text, missing, seen } = shown(kid)
+      if ((blank(text) && !missing) || !seen) {
         decoration[kid.page]!.add(kid.id)
         return false
       }
@@ -222,6 +232,22 @@ function nameTags(document: PDFDocument, top: Tag, blocks: Map<Tag, string>): vo
   root.set(name('IDTree'), context.register(context.obj({ Names: sorted.flatMap(([id, ref]): PDFObject[] => [pdfText(id), ref]) })))
 }
 
+/** Bookmarks named as the headings: the browser writes a heading that moved to the next page twice over. */
+function nameBookmarks(document: PDFDocument, source: Source): void {
+  const items: PDFDict[] = []
+  const visit = (at: unknown): void => {
+    for (let item = at; item instanceof PDFDict; item = item.lookup(name('Next'))) {
+      items.push(item)
+      visit(item.lookup(name('First')))
+    }
+  }
+  const outline = document.catalog.lookup(name('Outlines'))
+  if (outline instanceof PDFDict) visit(outline.lookup(name('First')))
+  if (items.length !== source.headings.length) throw new Error(`the browser made ${items.length} bookmarks of ${source.headings.length} headings`)
+  items.forEach((item, index) => item.set(name('Title'), pdfText(source.headings[index]!.text)))
+  if (items.length) document.catalog.set(name('PageMode'), name('UseOutlines'))
+}
+
 const escaped = (text: string): string => text.replace(/[<&>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 
 /** What the document says of itself. */
@@ -291,10 +317,8 @@ export async function finish(pdf: Uint8Array, source: Source): Promise<Uint8Arra
   const decoration = pages.map(() => new Set<number>())
   const found = showers(top, scans, decoration)
   if (found.length !== source.leaves.length || found.some(({ kind }, index) => kind !== source.leaves[index]!.kind)) throw new Error(parting(source.leaves, found))
-  source.leaves.forEach(({ kind, text, lang }, index) => {
-    const { dict } = found[index]!.tag
-    if (kind === 'text') dict.set(name('ActualText'), pdfText(text.replace(/\u00ad/g, '')))
-    if (lang !== source.lang) dict.set(name('Lang'), pdfText(lang))
+  source.leaves.forEach(({ kind, text }, index) => {
+    if (kind === 'text') found[index]!.tag.dict.set(name('ActualText'), pdfText(text.replace(/\u00ad/g, '')))
   })
 
   // Every element its tag, every block its id.
@@ -307,6 +331,12 @@ export async function finish(pdf: Uint8Array, source: Source): Promise<Uint8Arra
   }
   settle(document, top)
   nameTags(document, top, blocks)
+  const languages = new Map(found.map(({ tag }, index) => [tag, source.leaves[index]!.lang]))
+  for (const [tag, around] of walk(top)) {
+    const language = languages.get(tag)
+    const held = around.findLast(({ dict }) => dict.has(name('Lang')))
+    if (language !== undefined && language !== (stringOf(held?.dict.lookup(name('Lang'))) ?? source.lang)) tag.dict.set(name('Lang'), pdfText(language))
+  }
 
   // Links say where they lead.
   const text = new Map(found.map(({ tag }, index) => [tag, source.leaves[index]!.text]))
@@ -322,7 +352,7 @@ export async function finish(pdf: Uint8Array, source: Source): Promise<Uint8Arra
 
   // Everything else is an artifact.
   pages.forEach((page, index) => {
-    const bytes = Buffer.from(withArtifacts(contents[index]!, decoration[index]!), 'latin1')
+    const bytes = Buffer.from(withShortFigures(withArtifacts(contents[index]!, decoration[index]!)), 'latin1')
     const at = page.node.get(name('Contents'))
     const stream = packed(document, bytes)
     if (at instanceof PDFRef && context.lookup(at) instanceof PDFRawStream) context.assign(at, stream)
@@ -330,6 +360,7 @@ export async function finish(pdf: Uint8Array, source: Source): Promise<Uint8Arra
     page.node.set(name('Tabs'), name('S'))
   })
 
+  nameBookmarks(document, source)
   mendUnicode(document, faces)
   describe(document, source)
   const digest = sha256(JSON.stringify([version, source, contents.map(sha256)])).slice(0, 32)

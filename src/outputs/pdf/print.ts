@@ -47,10 +47,14 @@ function numbering(text: string): string {
 /** Page rules that hold words of this page: size, foot, and a named page for every running head. */
 function pageRules(facts: Facts, dir: 'ltr' | 'rtl', running: string[]): string {
   const [start, end] = dir === 'rtl' ? ['right', 'left'] : ['left', 'right']
-  const rules = running.map((text, index) => `@page running-${index} { @top-${end} { content: ${quoted(text)} } }`)
+  const rules = running.map((text, index) => [
+    `@page running-${index} { @top-${end} { content: ${quoted(text)} } }`,
+    `@page running-${index}:first { @top-left { content: none } @top-right { content: none } }`,
+  ].join('\n'))
   return [
     `@page { size: ${facts.paper} }`,
     `:root { --page-top-${start}: ${facts.head ? quoted(facts.head) : 'none'}; --page-top-${end}: none;`,
+    `--page-top-${end}-weight: 700; --page-bottom-${end}-weight: 700;`,
     `--page-bottom-${start}: ${facts.foot ? quoted(facts.foot) : 'none'}; --page-bottom-${end}: ${numbering(facts.number)} }`,
     ...rules,
   ].join('\n')
@@ -62,6 +66,14 @@ async function layOut({ rules, words }: { rules: string; words: string }): Promi
   style.textContent = rules
   document.head.append(style)
   document.querySelectorAll<HTMLElement>('[data-running]').forEach((part, index) => part.style.setProperty('page', `running-${index}`))
+  // The browser makes a picture in the PDF only of a drawing that is one itself, not of a box that calls itself one.
+  for (const box of document.querySelectorAll('[role="img"]:not(svg, img), svg[aria-label]')) {
+    const drawing = box.matches('svg') ? box : box.querySelector('svg')
+    if (!drawing) continue
+    drawing.setAttribute('role', 'img')
+    drawing.setAttribute('aria-label', box.getAttribute('aria-label') ?? '')
+    if (drawing !== box) box.removeAttribute('role')
+  }
   const family = getComputedStyle(document.documentElement).fontFamily
   await Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 12px ${family}`, words)))
   await document.fonts.ready
