@@ -303,6 +303,11 @@ export function draftsOf(lang: string): Draft[] {
   const scheduleWords = listStanding('schedule', lang)
   add('schedule', undefined, t('schedule.title'), t('schedule.lead'), ['municipality', 'trainer'], scheduleWords)
   add('glossary', undefined, t('glossary.title'), t('glossary.lead'), ['participant', 'trainer'], listStanding('glossary', lang))
+  for (const id of filmIds) {
+    const words = wordsOf<string>(lang, `films/${id}`) as unknown as { title: string; summary: string }
+    const standing = listStanding(`films/${id}`, lang)
+    if (words.title) add('film', id, words.title, words.summary, ['participant', 'trainer'], standing, themes.filter(({ film }) => film === id).map((theme) => theme.id))
+  }
   const messages = listStanding('messages', lang)
   add('pack', 'alles', t('item.pack'), t('item.pack.summary'), ['municipality', 'trainer'], messages)
   add('feed', undefined, t('item.feed'), t('item.feed.summary'), ['municipality'], messages)
@@ -311,7 +316,11 @@ export function draftsOf(lang: string): Draft[] {
 }
 
 /** All items of all languages. */
-export const allDrafts = (): Draft[] => languages.flatMap(({ tag }) => draftsOf(tag))
+export const allDrafts = (): Draft[] => [
+  ...languages.flatMap(({ tag }) => draftsOf(tag)),
+  // A film is one file for all languages: its captions are tracks in it.
+  ...draftsOf(source.tag).filter(({ kind }) => kind === 'film').map((item) => ({ ...item, lang: 'mul', files: filesOf('film', item.id, 'mul', source.tag) })),
+]
 
 /** The words of the schedule as one map; what the language lacks is Dutch. */
 export const scheduleWords = (lang: string): Record<string, string> => ({ ...wordsOf<string>(source.tag, 'schedule'), ...wordsOf<string>(lang, 'schedule') })

@@ -1,9 +1,11 @@
 /** Everything that is made from the finished pages, in the order in which it is made. */
 import { readdir } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { writing } from '../domain/language.ts'
+import { contentFolder } from '../source/folder.ts'
 import { stamp } from './catalogue.ts'
+import { films } from './films.ts'
 import { host } from './host.ts'
 import type { Output, Site } from './output.ts'
 import { packs } from './packs.ts'
@@ -14,6 +16,7 @@ import { search } from './search.ts'
 export function allOutputs({ fast, browser }: { fast: boolean; browser: string | undefined }): Output[] {
   const paper = !fast && browser !== undefined && process.env.SITE_PAPER === "1"
   return [
+    films({ content: pathToFileURL(`${contentFolder}/`), stills: paper }),
     search,
     ...(paper ? [pdf({ browser })] : []),
     ...(fast ? [] : [packs()]),

@@ -18,12 +18,14 @@ export function films({ content, stills = true }: { content: URL; stills?: boole
     async make(site) {
       const { films, problems } = readFilms(content)
       if (problems.length) throw new Error(problems.join('\n'))
-      const picture = (path: string, svg: string, lang: string, width: number) => site.cached(path, { svg, width, quality: 80 }, async () => sharp(render(svg, lang, width).asPng()).webp({ quality: 80 }).toBuffer())
+      const picture = (path: string, svg: string, lang: string, width: number, quality = 80) => site.cached(path, { svg, width, quality }, async () => sharp(render(svg, lang, width).asPng()).webp({ quality }).toBuffer())
       let made = 0
       for (const [id, entry] of films) {
         const source = entry.plays.values().next().value!
         await picture(`downloads/mul/film-${id}.poster.webp`, poster(source), source.lang, 1280)
         for (const [lang, play] of entry.plays) {
+          // What a page shows before anybody presses play: small enough for a slow line.
+          await picture(`films/${id}.${lang}.webp`, poster(play), lang, 640, 55)
           await site.write(`films/${id}.${lang}.json`, JSON.stringify(play))
           await site.write(`downloads/${lang}/film-${id}.vtt`, vtt(play))
           await site.write(`downloads/${lang}/film-${id}.srt`, srt(play))

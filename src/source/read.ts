@@ -12,6 +12,7 @@ import { languages as languagesSchema, site as siteSchema, type SiteFacts } from
 import { sources as sourcesSchema, type SourceFacts } from '../schema/source.ts'
 import { sourceHead, translatedHead, type SourceHead, type Translation } from '../schema/text.ts'
 import { themes as themesSchema, type Theme } from '../schema/theme.ts'
+import { words as filmWords } from '../schema/film.ts'
 import { lists, worksheet, type ListName } from '../schema/words.ts'
 import { scheduleSchema } from '../schema/schedule.ts'
 import { checkSchedule, type Schedule } from '../domain/schedule.ts'
@@ -64,10 +65,14 @@ export interface Content {
 const textFolders = /^(?:(programma|deelnemers|het-gesprek|over)\/(\d{2})-([a-z0-9-]+)\.(mdx?)|factsheets\/([a-z0-9-]+)\.md|(home)\.md)$/
 const listFiles_ = /^(messages|glossary|pictures|themes|schedule|materials)\.yml$/
 
+/** Nested words by the path of their keys: `lines.c1`. */
+const flat = (words: Record<string, unknown>, before = ''): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [[before + key, value]] : Object.entries(flat(value as Record<string, unknown>, `${before}${key}.`)))))
+
 /** Words of a list that count as text: what people also call a thing is for searching only. */
 function entriesOf(words: Record<string, unknown>, lineOf: WordList['lineOf']): Entry[] {
   return Object.entries(words).map(([key, value]) => ({
-    key, kind: 'entry', line: lineOf(['words', key]),
+    key, kind: 'entry', line: lineOf(['words', ...key.split('.')]) || lineOf(['words', key]),
     text: typeof value === 'string' ? value : JSON.stringify(value, (name, part: unknown) => (name === 'also' ? undefined : part)),
   }))
 }
@@ -175,17 +180,18 @@ async function readFolder(root: string, entry: { tag: string; label: string; pub
       if (texts.has(key)) problems.push({ file, what: `has the same id as ${texts.get(key)!.file}. Two pages cannot share an address: rename one.` })
       const one = readOneText(await raw(), file, key, isSource, problems)
       if (one) texts.set(key, one)
-    } else if (list || sheet?.[1] === 'werkbladen') {
+    } else if (list || sheet) {
       const parsed = readYaml(normalised(await raw()), file)
-      const { value, problems: found } = conform(list ? lists[list[1] as ListName] : worksheet, parsed, file)
+      const { value, problems: found } = conform(list ? lists[list[1] as ListName] : sheet![1] === 'films' ? filmWords : worksheet, parsed, file)
       problems.push(...found)
       if (value) {
-        const key = list ? list[1]! : `werkbladen/${sheet![2]}`
-        wordLists.set(key, { file, key, words: value.words, lineOf: parsed.lineOf, entries: entriesOf(value.words, parsed.lineOf), ...(value.translation ? { translation: value.translation } : isSource ? {} : { translation: { by: 'machine' as const } }) })
+        const key = list ? list[1]! : `${sheet![1]}/${sheet![2]}`
+        const words = sheet?.[1] === 'films' ? flat(value.words) : value.words
+        wordLists.set(key, { file, key, words, lineOf: parsed.lineOf, entries: entriesOf(words, parsed.lineOf), ...(value.translation ? { translation: value.translation } : isSource ? {} : { translation: { by: 'machine' as const } }) })
       }
     } else if (name === 'blocks.json') {
       try { register = JSON.parse(normalised(await raw())) as Register } catch { problems.push({ file, what: 'is not valid JSON. It is written by npm run blocks: take back your change, or delete the file in a language that is not the source.' }) }
-    } else if (!sheet && !/^audio\//.test(name) && name !== 'REVIEW.md') {
+    } else if (!/^audio\//.test(name) && name !== 'REVIEW.md') {
       problems.push({ file, what: 'is not a file this site knows. content/README.md tells the names: NN-id.md in programma, deelnemers or over, NN-id.mdx in het-gesprek.' })
     }
   }
