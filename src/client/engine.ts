@@ -1,6 +1,6 @@
 /** The search module: a language's word list in front of Pagefind's untouched index; becomes /search/engine.mjs. */
 
-import { alike, covers, explain, nearest, rank, read, shelve, similar, suggest, wordList, type Explained, type Help, type Shelf, type Suggestion, type Unit, type WordList } from '../domain/query.ts'
+import { alike, covers, explain, nearest, rank, read, shelve, similar, suggest, wordList, type Explained, type Help, type Shelf, type Suggestion, type Unit, type WordList, type Words } from '../domain/query.ts'
 
 /** What is used of Pagefind: its module or an instance of it, made for a page in language `lang`. */
 export interface Pagefind {
@@ -62,17 +62,15 @@ export interface Search {
   find(query: string): Promise<Answer>
   /** Pages and terms by title and terms alone, from the word list: no Pagefind. */
   suggest(query: string, most?: number): Promise<Suggestion[]>
-  /** Glossary terms named in a query, from the word list alone. */
-  explain(query: string): Promise<Explained[]>
-  /** Loads the word list; rejects when it cannot be had. */
+  /** Loads what suggestions need; rejects when it cannot be had. */
   ready(): Promise<void>
 }
 
 const ranking = { metaWeights: { title: 5, k: 10 } }
 /** A language to search in. */
-interface Side { tag: string; help: Help; list: WordList }
+interface Side { tag: string; help: Help; more: Words; list: WordList }
 
-const side = (tag: string, help: Help): Side => ({ tag, help, list: wordList(help, tag) })
+const side = (tag: string, help: Help, more: Words = { words: [''] }): Side => ({ tag, help, more, list: wordList(help, tag, more) })
 
 /** How sure a page of the source language must be to stand among results of another. */
 const trusted = 0.5
@@ -94,8 +92,10 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     return () => (made ??= make().catch((error: unknown) => { made = undefined; throw error }))
   }
   const helpOf = (tag: string) => once(async () => (await loadJson(`/search/help.${tag}.json`)) as Help)
+  const wordsOf = (tag: string) => once(async () => (await loadJson(`/search/words.${tag}.json`)) as Words)
   const help = helpOf(lang)
-  const nothing: Help = { pages: [], words: [''] }
+  const more = wordsOf(lang)
+  const nothing: Help = { pages: [] }
   let opened: Promise<Pagefind> | undefined
   const instance = () => (opened ??= (async () => {
     const found = typeof pagefind === 'function' ? await pagefind() : pagefind
@@ -103,17 +103,18 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     return found
   })())
   const shelf = once(async (): Promise<Shelf> => shelve(await help(), lang))
-  const own = once(async () => side(lang, await help()))
-  const sourceSide = once(async (): Promise<Side | undefined> => {
+  const own = once(async () => side(lang, ...(await Promise.all([help(), more()]))))
+  let lender: Promise<Side | undefined> | undefined
+  const openSource = async (): Promise<Side | undefined> => {
     const { source } = await help().catch(() => ({ ...nothing, source: 'nl' }))
     if (!source || source === lang) return undefined
-    const found = await helpOf(source)().catch(() => undefined)
+    const found = await Promise.all([helpOf(source)(), wordsOf(source)()])
     // Pagefind refuses to merge the path it already reads; the same path written otherwise it takes.
     const { mergeIndex } = await instance()
-    if (!found || !mergeIndex) return undefined
+    if (!mergeIndex) return undefined
     await mergeIndex(`${bundlePath}./`, { language: source.toLowerCase(), baseUrl: '/', ranking })
-    return side(source, found)
-  })
+    return side(source, ...found)
+  }
 
   async function pagesIn({ tag, help: { pages }, list }: Side, units: Unit[]): Promise<{ results: Result[]; sure: boolean; guessed: Unit[] }> {
     const engine = await instance()
@@ -161,12 +162,12 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
 
   async function find(query: string): Promise<Answer> {
     // A Pagefind that could not start stays dead; the next query gets another.
-    return answer(query).catch((error: unknown) => { opened = undefined; throw error })
+    return answer(query).catch((error: unknown) => { opened = lender = undefined; throw error })
   }
 
   async function answer(query: string): Promise<Answer> {
     // Without the word list Pagefind still finds what is spelt as written: better than nothing on a broken line.
-    const home = await own().catch(() => side(lang, nothing))
+    const home = await own().catch(async () => side(lang, await help().catch(() => nothing)))
     const units = read(query, home.list)
     const { results, sure, guessed } = await pagesIn(home, units)
     // Without ids in the help file (a bundle somebody else made) the address comes with the fragment.
@@ -174,25 +175,26 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     const known = results.filter(({ url }) => url)
     if (home.help.borrowed?.length) {
       const lent = suggest(query, await shelf(), trusted).filter(({ lang: tag }) => tag !== lang)
-      known.push(...lent.slice(0, 3).map(({ url, title, lang: tag, score }) => result(url, title, tag, score, [])))
+      // Below the best of the own language, and not behind the last of them.
+      known.splice(3, 0, ...lent.slice(0, 3).map(({ url, title, lang: tag, score }) => result(url, title, tag, score, [])))
     }
     if (!known.length) known.push(...(await fromSource(query).catch(() => [])))
     return {
       results: known,
       similar: known.length && !sure ? similar(guessed, home.list) : [],
       nearest: known.length ? [] : nearest(query, home.list),
-      terms: explain(units.filter((unit) => unit.known || guessed.includes(unit)), home.help, lang),
+      terms: explain(units.filter((unit) => unit.known || guessed.includes(unit)), home.help, home.more, lang),
     }
   }
 
   /** Pages of the source language that hold the words as typed: guesses in a second language would only confuse. */
   async function fromSource(query: string): Promise<Result[]> {
-    const lender = await sourceSide()
-    if (!lender) return []
-    const units = read(query, lender.list)
+    const other = await (lender ??= openSource().catch((error: unknown) => { lender = undefined; throw error }))
+    if (!other) return []
+    const units = read(query, other.list)
     if (!units.some(({ known }) => known)) return []
     const strict = units.map((unit) => ({ ...unit, readings: unit.readings.filter(({ weight }) => weight >= 0.75) }))
-    const { results, sure } = await pagesIn(lender, strict)
+    const { results, sure } = await pagesIn(other, strict)
     return (sure ? results : []).filter(({ url }) => url).slice(0, 5)
   }
 
@@ -205,7 +207,6 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
       return best
     },
     suggest: async (query, most = 6) => suggest(query, await shelf()).slice(0, most),
-    explain: async (query) => { const { list } = await shelf(); return explain(read(query, list), await help(), lang) },
     ready: async () => { await shelf() },
   }
 }

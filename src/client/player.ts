@@ -80,7 +80,7 @@ function start(root: HTMLElement): void {
   full.hidden = !document.fullscreenEnabled
   const choose = (label: string, options: [string, string][], chosen: string, act: (value: string) => void): [HTMLLabelElement, HTMLSelectElement] => {
     const box = element('label', 'player-choice', label + ' '), select = element('select')
-    for (const [value, name] of options) { const o = element('option', '', name); o.value = value; o.lang = value.length < 6 && /^[a-z]/.test(value) ? value : ''; select.append(o) }
+    for (const [value, name] of options) { const o = element('option', '', name); o.value = value; if (languages.some(([tag]) => tag === value)) o.lang = value; select.append(o) }
     select.value = chosen
     select.addEventListener('change', () => act(select.value))
     box.append(select)

@@ -48,7 +48,7 @@ type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 const quiet = 400
 const patience = 2500
 /** Results with an excerpt at first, and with each press of “more”. */
-const step = 5
+const step = 4
 
 /** An element with attributes and children; the only way markup is made here, so no text is ever read as HTML. */
 function make(name: string, attributes: Record<string, string | undefined> = {}, ...children: (Node | string | undefined | false)[]): HTMLElement {
@@ -185,12 +185,10 @@ export function start(root: HTMLElement, create: typeof createSearch): void {
 
   /** What the word list alone knows. True when there is something. */
   async function suggestNow(mine: number): Promise<boolean> {
-    const q = query()
-    const [rows, terms] = await Promise.all([search.suggest(q), search.explain(q)])
+    const rows = await search.suggest(query())
     if (mine !== turn) return false
-    const pages = rows.filter(({ url }) => !terms.some((term) => term.url === url))
-    show(boxes(terms), pages.length > 0 && make('ol', { class: 'results', 'data-search-suggestions': '' },
-      ...pages.map(({ url, title, kind, lang: tag }) => row(url, title, kind === 'term' ? 'woordenlijst' : kindOf(url), tag, [], [], false))))
+    show(rows.length > 0 && make('ol', { class: 'results', 'data-search-suggestions': '' },
+      ...rows.map(({ url, title, kind, lang: tag }) => row(url, title, kind === 'term' ? 'woordenlijst' : kindOf(url), tag, [], [], false))))
     return rows.length > 0
   }
 

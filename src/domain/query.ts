@@ -10,10 +10,16 @@ export interface Help {
   pages: [url: string, title: string, terms?: string, id?: string][]
   /** Pages that exist in the source language only. */
   borrowed?: [url: string, title: string, terms?: string][]
-  /** The glossary: address, term, explanation, other names (the Dutch term, transliterations, misspellings), language of the explanation if another. */
-  glossary?: [url: string, term: string, text: string, also: string[], lang?: string][]
+  /** The glossary: address, term, other names (the Dutch term, transliterations, misspellings). */
+  glossary?: [url: string, term: string, also: string[]][]
+}
+
+/** `/search/words.<lang>.json`: what else a search of the text needs. */
+export interface Words {
   /** Words of descriptions and h2, then words of the running text, separated by spaces; the second is left out when the file would be too large. */
   words: [string, string?]
+  /** Explanations of the glossary, in its order; with their language where it is another. */
+  texts?: [text: string, lang?: string][]
 }
 
 /** 1: titles, terms and the glossary; 2: descriptions and h2; 3: running text. */
@@ -53,6 +59,21 @@ export interface WordList {
 const indexed = (word: string): string =>
   word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '')
 
+/**
+ * The names that have to be listed for a term to be found: without those that differ from an earlier one by an ending,
+ * a space or what counts as a typing error.
+ */
+export function needed(names: string[], lang: string): string[] {
+  const kept = new Map<string, string>()
+  for (const name of names) {
+    const { parts } = tokens(name, lang)
+    const key = stem(parts.join(''), lang)
+    const errors = key.length <= 3 ? 0 : key.length <= 6 ? 1 : 2
+    if (key && ![...kept.keys()].some((other) => distance(key, other, errors) <= errors)) kept.set(key, name)
+  }
+  return [...kept.values()]
+}
+
 /** The words of a text as they are written, without the punctuation round them. */
 export function written(text: string): string[] {
   return text.normalize('NFC').split(/[\s\u1361-\u1368،؛؟.,;:!?()«»"“”„…|/[\]]+/)
@@ -67,10 +88,10 @@ function stemsOf(text: string, lang: string): string[] {
 }
 
 /**
- * Makes the word list of a language out of its help file. `tier` 1 takes titles, terms and glossary only, for suggestions.
+ * Makes the word list of a language. Without `more` it has titles, terms and glossary only, which is enough to suggest.
  * A page without terms (news, a story) is no core page: its title stands in tier 2, unless no page has terms.
  */
-export function wordList(help: Help, lang: string, deepest: Tier = 3): WordList {
+export function wordList(help: Help, lang: string, more?: Words): WordList {
   const found = new Map<string, { tier: Tier; name: boolean; shown: string; forms: Set<string>; folded: Set<string> }>()
   const add = (text: string, tier: Tier) => {
     for (const word of written(text)) {
@@ -101,9 +122,9 @@ export function wordList(help: Help, lang: string, deepest: Tier = 3): WordList 
     addName(title, core && !terms ? 2 : 1)
     for (const term of terms?.split(/[,،;]/) ?? []) addName(term, 1)
   }
-  for (const [, term, , also] of help.glossary ?? []) for (const name of [term, ...also]) addName(name, 1)
-  if (deepest >= 2) add(help.words[0], 2)
-  if (deepest >= 3) add(help.words[1] ?? '', 3)
+  for (const [, term, also] of help.glossary ?? []) for (const name of [term, ...also]) addName(name, 1)
+  add(more?.words[0] ?? '', 2)
+  add(more?.words[1] ?? '', 3)
 
   const entries = new Map<string, Entry>()
   for (const [key, { tier, name, shown, forms, folded }] of found) {
@@ -115,15 +136,20 @@ export function wordList(help: Help, lang: string, deepest: Tier = 3): WordList 
     })
   }
   const aliases = new Map<string, string[]>()
-  for (const [, term, , also] of help.glossary ?? []) {
+  for (const [, term, also] of help.glossary ?? []) {
     const names = [term, ...also].map((name) => stemsOf(name, lang)).filter((stems) => stems.length === 1).map(([only]) => only as string)
     for (const name of names) aliases.set(name, [...new Set([...(aliases.get(name) ?? []), ...names])].filter((other) => other !== name))
   }
-  return { lang, entries, aliases, pages: help.pages.length, complete: help.words.length > 1 }
+  return { lang, entries, aliases, pages: help.pages.length, complete: more?.words[1] !== undefined }
 }
 
 /** One way to read a word of the query: a stem of the list (or the word itself) and how much it may count, 0 to 1. */
-export interface Reading { stem: string; weight: number }
+export interface Reading {
+  stem: string
+  weight: number
+  /** Another name of the same glossary term. */
+  alias?: boolean
+}
 
 export interface Unit {
   /** The folded word as typed. */
@@ -154,7 +180,7 @@ export function resolve(word: string, list: WordList, last: boolean): Unit {
   if (!entry || entry.tier !== 1 || last) readings.push(...guesses(word, own, list, last, known))
   for (const { stem: read, weight } of [...readings])
     for (const alias of list.aliases.get(read) ?? [])
-      if (!readings.some((reading) => reading.stem === alias)) readings.push({ stem: alias, weight: weight * 0.8 })
+      if (!readings.some((reading) => reading.stem === alias)) readings.push({ stem: alias, weight: weight * 0.8, alias: true })
   return { word, readings, known }
 }
 
@@ -247,7 +273,7 @@ export interface Finds {
 
 /**
  * Looks up every reading and merges: the best form of a word counts, words add up, times (share of words found)^1.5.
- * A word on two fifths of the pages is no evidence, unless it is a name. A query of several words of which as many are
+ * A word on a quarter of the pages is no evidence, unless it is a name. A query of several words of which as many are
  * unknown as were found, and none of these in a title, term or heading, finds nothing.
  */
 export async function rank(units: Unit[], list: WordList, lookUp: LookUp): Promise<Finds> {
@@ -273,11 +299,11 @@ export async function rank(units: Unit[], list: WordList, lookUp: LookUp): Promi
       }
     }))
     // Every further word may cost a chunk of the index, 30 kB: what else was meant is asked only where the word itself says little.
-    const [close, far] = [unit.readings.filter(({ weight }) => weight >= 0.85), unit.readings.filter(({ weight }) => weight < 0.85)]
-    await look(close)
-    if ((!unit.known && !written) || best.size < enough || (unit.known && list.entries.get(close[0]?.stem ?? '')?.tier === 3)) await look(far)
+    const { close = [], far = [] } = Object.groupBy(unit.readings, ({ weight, alias }) => (!alias && (!unit.known || weight >= 0.85) ? 'close' : 'far'))
+    if (!written || best.size < enough) await look(close)
+    if (best.size < enough || (unit.known && list.entries.get(close[0]?.stem ?? '')?.tier === 3)) await look(far)
     const entry = list.entries.get(stem(unit.word, list.lang))
-    const common = list.pages >= 8 && best.size > list.pages * 0.4 && !entry?.name
+    const common = list.pages >= 8 && best.size > list.pages * 0.25 && !entry?.name
     const sure = !common && best.size > 0 && (unit.known || written)
     // Running text alone is weaker evidence than what a page is about.
     const strong = sure && unit.known && (entry?.name || ((entry?.tier ?? 1) < 3 && best.size <= Math.max(2, list.pages / 4)))
@@ -335,10 +361,10 @@ export function shelve(help: Help, lang: string): Shelf {
   }
   const borrowed = help.borrowed ?? []
   return {
-    list: wordList({ ...help, pages: [...help.pages, ...borrowed] }, lang, 1),
+    list: wordList({ ...help, pages: [...help.pages, ...borrowed] }, lang),
     rows: [
       ...help.pages.map(([url, title, terms = '']) => row(url, title, terms, 'page', lang)),
-      ...(help.glossary ?? []).map(([url, term, , also]) => row(url, term, also.join(', '), 'term', lang)),
+      ...(help.glossary ?? []).map(([url, term, also]) => row(url, term, also.join(', '), 'term', lang)),
       ...borrowed.map(([url, title, terms = '']) => row(url, title, terms, 'page', source)),
     ],
   }
@@ -364,14 +390,15 @@ export interface Explained { url: string; term: string; text: string; lang: stri
  * The glossary terms a query names, best first, at most `most`: all words of one of a term's names are in the query,
  * as typed or, where the site does not know a word, as it was read.
  */
-export function explain(units: Unit[], help: Help, lang: string, most = 2): Explained[] {
+export function explain(units: Unit[], help: Help, { texts = [] }: Words, lang: string, most = 2): Explained[] {
   const worth = new Map<string, number>()
   for (const { word, readings, known } of units)
     for (const { stem: key, weight } of readings)
       // One error, or two in a long word: nearly any short word is two errors from some term.
       if (weight >= (known ? 0.85 : word.length >= 9 ? 0.3 : 0.5)) worth.set(key, Math.max(worth.get(key) ?? 0, Math.min(1, weight)))
   return (help.glossary ?? [])
-    .map(([url, term, text, also, other = lang]) => {
+    .map(([url, term, also], at) => {
+      const [text = '', other = lang] = texts[at] ?? []
       const scores = [term, ...also].map((name) => {
         const stems = tokens(name, lang).parts.map((word) => stem(word, lang))
         const each = stems.map((key) => worth.get(key) ?? 0)
@@ -379,7 +406,7 @@ export function explain(units: Unit[], help: Help, lang: string, most = 2): Expl
       })
       return { url, term, text, lang: other, score: Math.max(...scores) }
     })
-    .filter(({ score }) => score > 0)
+    .filter(({ score, text }) => score > 0 && text)
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ score: _, ...explained }) => explained)

@@ -23,9 +23,9 @@ export function films({ content, stills = true }: { content: URL; stills?: boole
       for (const [id, entry] of films) {
         const source = entry.plays.values().next().value!
         await picture(`downloads/mul/film-${id}.poster.webp`, poster(source), source.lang, 1280)
-        // What a page shows before anybody presses play: small enough for a slow line.
-        await picture(`films/${id}.webp`, poster(source), source.lang, 640, 55)
         for (const [lang, play] of entry.plays) {
+          // What a page shows before anybody presses play: small enough for a slow line.
+          await picture(`films/${id}.${lang}.webp`, poster(play), lang, 640, 55)
           await site.write(`films/${id}.${lang}.json`, JSON.stringify(play))
           await site.write(`downloads/${lang}/film-${id}.vtt`, vtt(play))
           await site.write(`downloads/${lang}/film-${id}.srt`, srt(play))

@@ -1,22 +1,22 @@
-/** Makes the search of the finished site: Pagefind's bundle, the search module, a help file per language. */
+/** Makes the search of the finished site: Pagefind's bundle, the search module, two files of words per language. */
 
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gunzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { close, createIndex } from 'pagefind'
-import { written, type Help } from '../domain/query.ts'
+import { needed, written, type Help, type Words } from '../domain/query.ts'
 import type { Output, Site } from './output.ts'
 import { readPage, type Page } from './page.ts'
 
-/** Above this size, in bytes after brotli, a help file goes without the words of the running text. */
-export const helpLimit = 12_000
+/** Above this size, in bytes after brotli, a words file goes without the words of the running text. */
+export const wordsLimit = 12_000
 
 /** Language whose pages are offered where another language has none. */
 const source = 'nl'
 
 /**
  * Indexes every page that has a `<main>` and is meant to be found, and writes `/pagefind/`, `/search/engine.mjs`,
- * `/search/page.mjs` (our own interface) and `/search/help.<lang>.json`. The same pages give the same bytes. Throws when a page has no `lang`, naming the page.
+ * `/search/page.mjs` (our own interface), `/search/help.<lang>.json` and `/search/words.<lang>.json`. The same pages give the same bytes. Throws when a page has no `lang`, naming the page.
  */
 export const search: Output = {
   name: 'search',
@@ -26,8 +26,11 @@ export const search: Output = {
     await site.write('search/engine.mjs', await bundle('engine'))
     await site.write('search/page.mjs', await bundle('results'))
     const languages = [...new Set(pages.map(({ lang }) => lang))]
-    for (const lang of languages) await site.write(`search/help.${lang}.json`, helpFile(pages, lang, ids))
-    site.logger.info(`search: ${pages.length} pages in ${languages.join(' ')}`)
+    for (const lang of languages) {
+      await site.write(`search/help.${lang}.json`, JSON.stringify(helpFor(pages, lang, ids)))
+      await site.write(`search/words.${lang}.json`, JSON.stringify(wordsFor(pages, lang)))
+    }
+    site.logger.info(`${pages.length} pages in ${languages.join(' ')}`)
   },
 }
 
@@ -92,31 +95,35 @@ async function bundle(name: string): Promise<Uint8Array> {
   return file.contents
 }
 
-type Term = NonNullable<Help['glossary']>[number]
-
-/** The help file of a language as JSON, with the words of the running text while it stays under the limit. */
-export function helpFile(pages: Page[], lang: string, ids: Map<string, string> = new Map(), limit = helpLimit): string {
+/** What a language's pages are about; `ids` are Pagefind's, by address. */
+export function helpFor(pages: Page[], lang: string, ids: Map<string, string> = new Map()): Help {
   const own = pages.filter((page) => page.lang === lang)
   const addresses = new Set(own.map(({ url }) => withoutLanguage(url, lang)))
   const lent = lang === source ? [] : pages.filter((page) => page.lang === source && !addresses.has(withoutLanguage(page.url, source)))
-  const glossary = own.flatMap(({ url, glossary }) => glossary.map(({ id, term, text, also, lang: other }): Term => [`${url}#${id}`, term, text, also, ...(other && other !== lang ? [other] : [])] as Term))
-  const help: Help = {
+  const terms = own.flatMap(({ url, glossary }) => glossary.map((entry) => ({ url, ...entry })))
+  return {
     ...(pages.some((page) => page.lang === source) ? { source } : {}),
     pages: own.map(({ url, title, terms }) => [url, title, terms, ids.get(url) ?? '']),
     ...(lent.length ? { borrowed: lent.map(({ url, title, terms }) => [url, title, terms] as [string, string, string]) } : {}),
-    ...(glossary.length ? { glossary } : {}),
-    words: ['', ''],
+    ...(terms.length ? { glossary: terms.map(({ url, id, term, also }) => [`${url}#${id}`, term, needed([term, ...also], lang).slice(1)] as [string, string, string[]]) } : {}),
   }
+}
+
+/** The other words of a language's pages, with those of the running text while the file stays under `limit`, and the glossary's explanations. */
+export function wordsFor(pages: Page[], lang: string, limit = wordsLimit): Words {
+  const own = pages.filter((page) => page.lang === lang)
   const seen = new Set(own.flatMap(({ title, terms }) => wordsIn(`${title} ${terms}`)))
   const fresh = (texts: string[]) => {
     const words = new Set(texts.flatMap(wordsIn).filter((word) => !seen.has(word)))
     for (const word of words) seen.add(word)
     return [...words].sort().join(' ')
   }
-  help.words = [fresh(own.flatMap(({ description, headings }) => [description, ...headings])), fresh(own.map(({ text }) => text))]
-  const full = JSON.stringify(help)
-  if (brotliCompressSync(full).length <= limit) return full
-  return JSON.stringify({ ...help, words: [help.words[0]] })
+  const about = fresh(own.flatMap(({ description, headings }) => [description, ...headings]))
+  const running = fresh(own.map(({ text }) => text))
+  const texts = own.flatMap(({ glossary }) => glossary.map(({ text, lang: other }): [string, string?] => (other && other !== lang ? [text, other] : [text])))
+  const words = (tiers: Words['words']): Words => ({ words: tiers, ...(texts.length ? { texts } : {}) })
+  const full = words([about, running])
+  return brotliCompressSync(JSON.stringify(full)).length <= limit ? full : words([about])
 }
 
 const wordsIn = (text: string): string[] => written(text).map((word) => word.toLowerCase()).filter((word) => word.length > 1)

@@ -26,6 +26,8 @@ export function exists(tag: string, rest: string): boolean {
     const [, kind, own] = /^(thema|hoofdstuk|deelnemersblad|factsheet|werkblad|film|kaarten|formulier)-(.+)$/.exec(id) ?? []
     const folder = { thema: 'deelnemers', hoofdstuk: 'het-gesprek', deelnemersblad: 'het-gesprek', factsheet: 'factsheets', werkblad: 'werkbladen', film: 'films', kaarten: 'werkbladen', formulier: 'werkbladen' }[kind ?? '']
     if (folder) return holds(tag, folder, own!)
+    const book = { handleiding: 'het-gesprek', programma: 'programma', gids: 'deelnemers' }[id]
+    if (book) return existsSync(join(contentFolder, tag, book)) && readdirSync(join(contentFolder, tag, book)).length > 0
     if (id === 'woordenlijst') return holds(tag, '', 'glossary')
     if (id === 'schema') return holds(tag, '', 'schedule')
   }

@@ -11,7 +11,7 @@ import { makeSearch } from '../../src/commands/search.ts'
 import type { Help } from '../../src/domain/query.ts'
 import type { Site } from '../../src/outputs/output.ts'
 import { readPage } from '../../src/outputs/page.ts'
-import { helpFile, search } from '../../src/outputs/search.ts'
+import { helpFor, search, wordsFor } from '../../src/outputs/search.ts'
 import { site as pages } from '../fixtures/search.ts'
 
 /** A site in memory: what was read and what an output wrote. */
@@ -110,7 +110,8 @@ test.describe('a site of four languages', () => {
     const { terms, results } = await ar.find('klantmanager')
     expect(terms).toEqual([{ url: '/ar/woordenlijst/#klantmanager', term: 'مستشار البلدية', text: 'الشخص المسؤول عنك في البلدية.', lang: 'ar' }])
     expect(results[0]?.url).toBe('/ar/deelnemers/wie-helpt-mij/')
-    expect(await ar.explain('كلانت مانجر')).toHaveLength(1)
+    expect((await ar.find('كلانت مانجر')).terms).toHaveLength(1)
+    expect((await ar.find('المدرسة')).terms).toEqual([])
   })
 
   test('Dutch pages are offered where the own language has none, by title and by text', async () => {
@@ -173,12 +174,11 @@ test('a page without a language is named', async () => {
   expect(site.written.size).toBe(0)
 })
 
-test('the help file goes without the running text when it grows too large', () => {
+test('the words file goes without the running text when it grows too large', () => {
   const list = [...pages].flatMap(([path, html]) => readPage(path, html) ?? []).filter(({ hidden, lang }) => lang && !hidden)
-  const words = (limit: number) => (JSON.parse(helpFile(list, 'nl', new Map(), limit)) as Help).words
-  expect(words(12_000)).toHaveLength(2)
-  expect(words(12_000)[1]).toContain('rotonde')
-  expect(words(100)).toHaveLength(1)
+  expect(wordsFor(list, 'nl').words[1]).toContain('rotonde')
+  expect(wordsFor(list, 'nl', 100).words).toHaveLength(1)
+  expect(helpFor(list, 'ar').glossary?.[0]).toEqual(['/ar/woordenlijst/#klantmanager', 'مستشار البلدية', ['klantmanager', 'كلانت مانجر']])
 })
 
 test('reading a page: entities, what is ignored, scripts, unquoted attributes', () => {

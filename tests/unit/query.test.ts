@@ -1,5 +1,5 @@
 import { test, expect } from 'playwright/test'
-import { covers, explain, nearest, rank, read, resolve, shelve, similar, suggest, wordList, written, type Help, type LookUp } from '../../src/domain/query.ts'
+import { covers, explain, nearest, needed, rank, read, resolve, shelve, similar, suggest, wordList, written, type Help, type LookUp, type Words } from '../../src/domain/query.ts'
 
 const help: Help = {
   source: 'nl',
@@ -10,12 +10,12 @@ const help: Help = {
     ['/nl/d/', 'Nieuws van de week'],
   ],
   glossary: [
-    ['/nl/w/#klantmanager', 'klantmanager', 'Jouw vaste persoon.', ['casemanager', 'كلانت مانجر']],
-    ['/nl/w/#intake', 'brede intake', 'Het eerste gesprek.', []],
+    ['/nl/w/#klantmanager', 'klantmanager', ['casemanager', 'كلانت مانجر']],
+    ['/nl/w/#intake', 'brede intake', []],
   ],
-  words: ['leerplicht bezoek', 'rotonde boete boetes gesprek'],
 }
-const list = wordList(help, 'nl')
+const more: Words = { words: ['leerplicht bezoek', 'rotonde boete boetes gesprek'], texts: [['Jouw vaste persoon.'], ['Het eerste gesprek.']] }
+const list = wordList(help, 'nl', more)
 const readings = (word: string, last = false) => resolve(word, list, last).readings.map(({ stem }) => stem)
 
 test('word list: tiers, forms and names', () => {
@@ -26,7 +26,7 @@ test('word list: tiers, forms and names', () => {
   // A page without terms is no core page.
   expect(list.entries.get('nieuw')).toMatchObject({ tier: 2 })
   expect(list).toMatchObject({ pages: 4, complete: true })
-  expect(wordList({ ...help, words: [''] }, 'nl').complete).toBe(false)
+  expect(wordList(help, 'nl').complete).toBe(false)
 })
 
 test('words are taken as written, without the punctuation round them', () => {
@@ -75,13 +75,13 @@ test('rank: nothing for words the site does not know', async () => {
 })
 
 test('rank: a word on every other page is no evidence beside an unknown one', async () => {
-  const large = wordList({ ...help, pages: Array.from({ length: 3 }, () => help.pages).flat(), words: ['van', ''] }, 'nl')
+  const large = wordList({ ...help, pages: Array.from({ length: 3 }, () => help.pages).flat() }, 'nl', { words: ['van', ''] })
   const everywhere: LookUp = async (form) => new Map(form === 'van' ? Array.from({ length: 11 }, (_, at) => [String(at), 1] as const) : [])
   expect(await rank(read('van pizza', large), large, everywhere)).toMatchObject({ pages: [], sure: false })
 })
 
 test('rank: where the list leaves out the text, a word is looked up as typed', async () => {
-  const short = wordList({ ...help, words: [''] }, 'nl')
+  const short = wordList(help, 'nl', { words: [''] })
   const asked: string[] = []
   const { pages, sure } = await rank(read('rotonde', short), short, async (form, as) => { asked.push(`${form} ${as}`); return new Map([['a', 1]]) })
   expect(asked).toEqual(['rotonde asTyped'])
@@ -108,7 +108,7 @@ test('suggestions come from titles, terms and glossary, while a word is half typ
 })
 
 test('the glossary explains a term that is named, misspelt or in other letters; all words of its name', () => {
-  const terms = (query: string) => explain(read(query, list), help, 'nl').map(({ term }) => term)
+  const terms = (query: string) => explain(read(query, list), help, more, 'nl').map(({ term }) => term)
   expect(terms('wat doet een klantmanager')).toEqual(['klantmanager'])
   expect(terms('klantmaneger')).toEqual(['klantmanager'])
   expect(terms('brede intake')).toEqual(['brede intake'])
@@ -119,6 +119,10 @@ test('the glossary explains a term that is named, misspelt or in other letters; 
 test('when nothing is found, the names least unlike the query', () => {
   expect(nearest('huizenart', list)[0]).toBe('huisarts')
   expect(nearest('xqzzw', list)).toEqual([])
+})
+
+test('only the names a term needs are listed: not endings, spaces and typing errors of another one', () => {
+  expect(needed(['aangifte', 'aan gifte', 'aangivte', 'aangiften', 'naar de politie', 'ind', 'int'], 'nl')).toEqual(['aangifte', 'naar de politie', 'ind', 'int'])
 })
 
 test('how well a query covers a title', () => {

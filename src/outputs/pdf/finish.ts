@@ -4,7 +4,7 @@
  */
 import { deflateSync } from 'node:zlib'
 import {
-  PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFString,
+  PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString,
   type PDFObject,
 } from '@cantoo/pdf-lib'
 import { sha256 } from '../output.ts'
@@ -224,12 +224,32 @@ function nameTags(document: PDFDocument, top: Tag, blocks: Map<Tag, string>): vo
     }
   }
   const root = catalog.lookup(name('StructTreeRoot'), PDFDict)
-  const former = root.get(name('IDTree'))
-  if (former instanceof PDFRef) context.delete(former)
   root.delete(name('IDTree'))
   if (ids.size === 0) return
   const sorted = [...ids].sort(([a], [b]) => (a < b ? -1 : 1))
   root.set(name('IDTree'), context.register(context.obj({ Names: sorted.flatMap(([id, ref]): PDFObject[] => [pdfText(id), ref]) })))
+}
+
+/** The kids of a link with one area a line: the browser makes one of every piece of a line, and not always the same pieces. */
+function joinAreas(document: PDFDocument, tag: Tag): Tag['kids'] {
+  const { context } = document
+  const lines: { page: number; box: number[]; dict: PDFDict }[] = []
+  return tag.kids.filter((kid) => {
+    if (kid.kind !== 'area') return true
+    const dict = context.lookup(kid.object, PDFDict)
+    const [a = 0, b = 0, c = 0, d = 0] = dict.lookup(name('Rect'), PDFArray).asArray().map((side) => (side instanceof PDFNumber ? side.asNumber() : 0))
+    const line = lines.find(({ page, box }) => page === kid.page && Math.min(box[3]!, d) - Math.max(box[1]!, b) > Math.min(box[3]! - box[1]!, d - b) / 2)
+    if (!line) {
+      lines.push({ page: kid.page, box: [a, b, c, d], dict })
+      return true
+    }
+    line.box = [Math.min(line.box[0]!, a), Math.min(line.box[1]!, b), Math.max(line.box[2]!, c), Math.max(line.box[3]!, d)]
+    line.dict.set(name('Rect'), context.obj(line.box))
+    const areas = document.getPage(kid.page).node.Annots()
+    const at = areas?.indexOf(kid.object)
+    if (at !== undefined) areas!.remove(at)
+    return false
+  })
 }
 
 /** Bookmarks named as the headings: the browser writes a heading that moved to the next page twice over. */
@@ -257,7 +277,6 @@ function describe(document: PDFDocument, source: Source): void {
   const day = /^\d{4}-\d\d-\d\d$/.test(facts.edition) ? facts.edition : '2000-01-01'
   const info = context.lookup(context.trailerInfo.Info)
   const producer = info instanceof PDFDict ? stringOf(info.lookup(name('Producer'))) : undefined
-  if (context.trailerInfo.Info instanceof PDFRef) context.delete(context.trailerInfo.Info)
   const date = PDFString.of(`D:${day.replaceAll('-', '')}000000Z`)
   const entries: Record<string, PDFObject> = { Title: pdfText(title), CreationDate: date, ModDate: date }
   if (producer) entries.Producer = pdfText(producer)
@@ -302,6 +321,23 @@ function packed(document: PDFDocument, bytes: Buffer): PDFRawStream {
   return PDFRawStream.of(document.context.obj({ Filter: 'FlateDecode', Length: small.length }) as PDFDict, small)
 }
 
+/** Throws out what nothing points to any more. */
+function sweep(document: PDFDocument): void {
+  const { context } = document
+  const kept = new Set<PDFRef>()
+  const queue: (PDFObject | undefined)[] = [context.trailerInfo.Root, context.trailerInfo.Info]
+  for (let object = queue.pop(); object !== undefined || queue.length; object = queue.pop()) {
+    if (object instanceof PDFRef) {
+      if (kept.has(object)) continue
+      kept.add(object)
+      queue.push(context.lookup(object))
+    } else if (object instanceof PDFArray) queue.push(...object.asArray())
+    else if (object instanceof PDFDict) queue.push(...object.values())
+    else if (object instanceof PDFStream) queue.push(...object.dict.values())
+  }
+  for (const [ref] of context.enumerateIndirectObjects()) if (!kept.has(ref)) context.delete(ref)
+}
+
 /** The finished document. Fails where page and PDF do not say the same. */
 export async function finish(pdf: Uint8Array, source: Source): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
@@ -343,6 +379,7 @@ export async function finish(pdf: Uint8Array, source: Source): Promise<Uint8Arra
   for (const [tag] of walk(top)) {
     if (tag.type !== 'Link') continue
     const words = squeeze([...walk(tag)].map(([inner]) => text.get(inner) ?? '').join(''))
+    tag.kids = joinAreas(document, tag)
     for (const kid of tag.kids) if (kid.kind === 'area') context.lookup(kid.object, PDFDict).set(name('Contents'), pdfText(words))
   }
 
@@ -351,19 +388,21 @@ export async function finish(pdf: Uint8Array, source: Source): Promise<Uint8Arra
   root.set(name('RoleMap'), context.obj({ Em: 'Span', Strong: 'Span' }))
 
   // Everything else is an artifact.
-  pages.forEach((page, index) => {
+  const final = pages.map((page, index) => {
     const bytes = Buffer.from(withShortFigures(withArtifacts(contents[index]!, decoration[index]!)), 'latin1')
     const at = page.node.get(name('Contents'))
     const stream = packed(document, bytes)
     if (at instanceof PDFRef && context.lookup(at) instanceof PDFRawStream) context.assign(at, stream)
     else page.node.set(name('Contents'), context.register(stream))
     page.node.set(name('Tabs'), name('S'))
+    return sha256(bytes)
   })
 
   nameBookmarks(document, source)
   mendUnicode(document, faces)
   describe(document, source)
-  const digest = sha256(JSON.stringify([version, source, contents.map(sha256)])).slice(0, 32)
+  const digest = sha256(JSON.stringify([version, source, final])).slice(0, 32)
   context.trailerInfo.ID = context.obj([PDFHexString.of(digest), PDFHexString.of(digest)])
+  sweep(document)
   return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })
 }

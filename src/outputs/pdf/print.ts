@@ -77,6 +77,11 @@ async function layOut({ rules, words }: { rules: string; words: string }): Promi
   const family = getComputedStyle(document.documentElement).fontFamily
   await Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 12px ${family}`, words)))
   await document.fonts.ready
+  // Set every line anew: lines that were first set in another face and then mended are cut up differently.
+  document.documentElement.style.display = 'none'
+  void document.documentElement.offsetHeight
+  document.documentElement.style.removeProperty('display')
+  void document.documentElement.offsetHeight
 }
 
 export class Press {

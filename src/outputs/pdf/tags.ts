@@ -114,8 +114,6 @@ export function saveTags(document: PDFDocument, top: Tag): void {
   save(top, rootRef)
   root.set(name('K'), top.ref)
 
-  const former = root.get(name('ParentTree'))
-  if (former instanceof PDFRef) context.delete(former)
   const numbers: PDFObject[] = []
   let next = 0
   pages.forEach((page, index) => {
