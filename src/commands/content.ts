@@ -1,4 +1,6 @@
 /** What every command does with content first: read it, bring its register up to date, and tell what is wrong. */
+import { pathToFileURL } from 'node:url'
+import { readFilms } from '../film/library.ts'
 import { behind, renewed, writeRegisters } from '../source/register.ts'
 import { checkContent } from '../source/check.ts'
 import { contentFolder } from '../source/folder.ts'
@@ -24,6 +26,9 @@ export async function look({ write }: { write: boolean }): Promise<Looked> {
     }
   }
   problems.push(...checkContent(content, today()))
+  if (!problems.some(({ weight }) => weight !== 'note')) {
+    problems.push(...readFilms(pathToFileURL(`${contentFolder}/`)).problems.map((what) => ({ file: `content/films/${/^film ([a-z0-9-]+)/.exec(what)?.[1] ?? ''}`, what: `${what}.` })))
+  }
   return { content, faults: problems.filter(({ weight }) => weight !== 'note'), notes: problems.filter(({ weight }) => weight === 'note') }
 }
 

@@ -167,15 +167,14 @@ export function blocksOf(tree: Node): Block[] {
       case 'listItem':
         add(node, 'li', own(node).map((paragraph) => wordsOf(paragraph.children)).join(' '), own(node).flatMap((paragraph) => linksOf(paragraph.children)))
         return (node.children ?? []).filter((child) => child.type !== 'paragraph').forEach(visit)
-      case 'mdxJsxFlowElement': add(node, node.name ?? '', attributesOf(node), [])
+      // A component has no words of its own; its attributes are facts, which only the source holds.
+      case 'mdxJsxFlowElement': add(node, node.name ?? '', '', [])
     }
     node.children?.forEach(visit)
   }
   visit(tree)
   return blocks
 }
-
-const attributesOf = (node: Node) => (node.attributes ?? []).map(({ name, value }) => `${name}=${String(value)}`).sort().join(' ')
 
 /** Where a block came from, and so what a reader must be told at it. */
 export type State = 'own' | 'missing' | 'outdated'

@@ -29,10 +29,13 @@ const weightOf: Record<Tier, number> = { 1: 1, 2: 0.85, 3: 0.7 }
 /** One stem the site knows. */
 export interface Entry {
   tier: Tier
-  /** The written forms to look up; a shorter form covers the longer ones that begin with it. At most six, as Pagefind has them. */
-  forms: string[]
+  /**
+   * The written forms to look up, as Pagefind has them: those of titles and terms first, then those of the text. A
+   * shorter form covers the longer ones that begin with it; at most six.
+   */
+  forms: [first: string[], then: string[]]
   /** All written forms, at most eight: for queries of several words, where only whole words count. */
-  whole: string[]
+  whole: [first: string[], then: string[]]
   /** Whether it is a title, term or glossary name by itself: such a word always says something, however common. */
   name: boolean
   /** The word as an author wrote it. */
@@ -92,7 +95,7 @@ function stemsOf(text: string, lang: string): string[] {
  * A page without terms (news, a story) is no core page: its title stands in tier 2, unless no page has terms.
  */
 export function wordList(help: Help, lang: string, more?: Words): WordList {
-  const found = new Map<string, { tier: Tier; name: boolean; shown: string; forms: Set<string>; folded: Set<string> }>()
+  const found = new Map<string, { tier: Tier; name: boolean; shown: string; forms: Map<string, Tier>; folded: Set<string> }>()
   const add = (text: string, tier: Tier) => {
     for (const word of written(text)) {
       const { parts, joined } = tokens(word, lang)
@@ -102,9 +105,9 @@ export function wordList(help: Help, lang: string, more?: Words): WordList {
         // Of a word with a hyphen or ZWNJ the parts are not indexed apart from the whole; each is looked up as it is.
         const form = indexed(parts.length === 1 || joined.includes(part) ? word : part)
         const entry = found.get(key)
-        if (!entry) found.set(key, { tier, name: false, shown: word, forms: new Set([form]), folded: new Set([part]) })
+        if (!entry) found.set(key, { tier, name: false, shown: word, forms: new Map([[form, tier]]), folded: new Set([part]) })
         else {
-          entry.forms.add(form)
+          entry.forms.set(form, Math.min(tier, entry.forms.get(form) ?? 3) as Tier)
           entry.folded.add(part)
           if (tier < entry.tier) Object.assign(entry, { tier, shown: word })
         }
@@ -128,10 +131,17 @@ export function wordList(help: Help, lang: string, more?: Words): WordList {
 
   const entries = new Map<string, Entry>()
   for (const [key, { tier, name, shown, forms, folded }] of found) {
-    const all = [...forms].filter(Boolean).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-    const short = all.filter((form, index) => !all.slice(0, index).some((other) => form.startsWith(other)))
+    const all = [...forms.keys()].filter(Boolean).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+    const short = all.filter((form, index) => !all.slice(0, index).some((other) => form.startsWith(other))).slice(0, 6)
+    // Pagefind's Arabic stemmer takes these articles off, so the bare word finds nearly all of them; they lie in another chunk.
+    const plain = (form: string) => {
+      const bare = /^ar\b/.test(lang) ? form.replace(/^(?:ال|بال|لل)/, '') : form
+      return all.includes(bare) ? bare : form
+    }
+    const named = (form: string) => plain(form) === form && all.some((other) => forms.get(other) === 1 && plain(other).startsWith(form))
+    const split = (list: string[], first: (form: string) => boolean): [string[], string[]] => [list.filter(first), list.filter((form) => !first(form))]
     entries.set(key, {
-      tier, name, shown, forms: short.slice(0, 6), whole: all.slice(0, 8), signature: signature(key), skeleton: skeleton(key),
+      tier, name, shown, forms: split(short, named), whole: split(all.slice(0, 8), (form) => forms.get(form) === 1), signature: signature(key), skeleton: skeleton(key),
       folded: [...folded].filter((word) => word !== key).sort().slice(0, 8).map((word) => ({ word, signature: signature(word) })),
     })
   }
@@ -332,17 +342,22 @@ export async function rank(units: Unit[], list: WordList, lookUp: LookUp): Promi
 
 async function pagesOf(reading: Reading, list: WordList, whole: boolean, lookUp: LookUp): Promise<Map<string, number>> {
   const entry = list.entries.get(reading.stem)
-  const gather = async (forms: string[], as: 'start' | 'whole') => {
+  const gather = async ([first, then]: [string[], string[]], as: 'start' | 'whole') => {
     const found = new Map<string, number>()
-    for (const pages of await Promise.all(forms.map((form) => lookUp(form, as))))
-      for (const [id, score] of pages) found.set(id, Math.max(score, found.get(id) ?? 0))
+    const look = async (forms: string[]) => {
+      for (const pages of await Promise.all(forms.map((form) => lookUp(form, as))))
+        for (const [id, score] of pages) found.set(id, Math.max(score, found.get(id) ?? 0))
+    }
+    await look(first)
+    // Arabic forms begin with different letters and so lie in different chunks: those of the text only where needed.
+    if (found.size < enough) await look(then)
     return found
   }
   if (whole && entry) {
     const found = await gather(entry.whole, 'whole')
     if (found.size > 0) return found
   }
-  return gather(entry?.forms ?? [reading.stem], 'start')
+  return gather(entry?.forms ?? [[reading.stem], []], 'start')
 }
 
 export interface Suggestion { url: string; title: string; kind: 'page' | 'term'; score: number; lang: string }

@@ -15,7 +15,7 @@ const joined = String.raw`\p{Script=Arabic}\p{M}`
 
 const faults: [pattern: RegExp, message: (found: string) => string][] = [
   [/\u02bc/gu, () => 'The apostrophe here is a letter (U+02BC); write ’ (U+2019), or the word is not found.'],
-  [new RegExp(`(?<=[${ethiopic}])፡(?=\\s*[${ethiopic}])`, 'gu'), () => 'The word separator ፡ glues two words together; write a space.'],
+  [new RegExp(`(?<=[${ethiopic}])፡(?=[${ethiopic}])`, 'gu'), () => 'The word separator ፡ glues two words together; write a space.'],
   [/[٠-٩]+/gu, (found) => `Arabic digits are not found by who types others; write ${latin(found, 0x660)}.`],
   [/[۰-۹]+/gu, (found) => `Persian digits are not found by who types others; write ${latin(found, 0x6f0)}.`],
   [/[\u200b\u2060\ufeff]/gu, (found) => `There is an invisible character (${code(found)}) here; take it out.`],

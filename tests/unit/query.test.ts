@@ -19,14 +19,19 @@ const list = wordList(help, 'nl', more)
 const readings = (word: string, last = false) => resolve(word, list, last).readings.map(({ stem }) => stem)
 
 test('word list: tiers, forms and names', () => {
-  expect(list.entries.get('uitker')).toMatchObject({ tier: 1, name: true, forms: ['uitkering'] })
+  expect(list.entries.get('uitker')).toMatchObject({ tier: 1, name: true, forms: [['uitkering'], []] })
   expect(list.entries.get('lerplicht')).toMatchObject({ tier: 2, name: false })
-  expect(list.entries.get('boet')).toMatchObject({ tier: 3, forms: ['boete'], whole: ['boete', 'boetes'] })
+  expect(list.entries.get('boet')).toMatchObject({ tier: 3, forms: [[], ['boete']], whole: [[], ['boete', 'boetes']] })
   expect(list.entries.get('wie')).toMatchObject({ tier: 1, name: false })
   // A page without terms is no core page.
   expect(list.entries.get('nieuw')).toMatchObject({ tier: 2 })
   expect(list).toMatchObject({ pages: 4, complete: true })
   expect(wordList(help, 'nl').complete).toBe(false)
+})
+
+test('word list: forms of titles and terms come first, Arabic forms with an article last', () => {
+  const arabic = wordList({ pages: [['/ar/a/', 'المدرسة', 'مدرسة']] }, 'ar', { words: ['', 'والمدرسة بالمدرسة'] })
+  expect([...arabic.entries.values()].map(({ forms }) => forms)).toEqual([[['مدرسة'], ['المدرسة', 'بالمدرسة', 'والمدرسة']]])
 })
 
 test('words are taken as written, without the punctuation round them', () => {
