@@ -103,8 +103,12 @@ export function pdf(options: PdfOptions = {}): Output {
             const inputs = { engine: press.engine, version, fonts, files: await ingredients(site, `${page}index.html`, address, html) }
             await site.cached(file, inputs, async () => {
               made++
-              if (!press.alive) press = await open(browser)
-              const { pdf: raw, source } = await press.print(address, (path) => site.read(path))
+              const { pdf: raw, source } = await press.print(address, (path) => site.read(path)).catch(async (error: unknown) => {
+                // Whatever went wrong, the next edition starts on a press that is whole.
+                await press.close().catch(() => {})
+                press = await open(browser)
+                throw error
+              })
               if (source.problems.length) throw new Problems(source.problems)
               const bytes = await finish(raw, source)
               const found = await check(bytes, source)
