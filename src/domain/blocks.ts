@@ -118,9 +118,14 @@ export function renewTranslation(source: Row[], sourceEntries: Entry[], old: Row
     return before.digest === text || before.of !== from.digest ? before : { ...before, digest: text, date: today }
   })
   const used = new Set(rows.flatMap((row) => (row ? [row.id] : [])))
+  const keyed = entries.some((entry) => entry.key)
+  if (keyed) entries.forEach((entry, e) => {
+    const row = rows[e] ? undefined : sources.get(entry.key ?? '')
+    if (row) rows[e] = { id: row.id, kind: row.kind, digest: digest(entry.text), date: today, of: row.digest }
+  })
   // What is new in the translation is looked for between the source blocks of its neighbours.
   let from = 0
-  for (let start = 0; start < entries.length; ) {
+  for (let start = 0; start < entries.length && !keyed; ) {
     if (rows[start]) { from = Math.max(from, source.findIndex(({ id }) => id === rows[start]!.id) + 1); start++; continue }
     let end = start
     while (end < entries.length && !rows[end]) end++
@@ -139,9 +144,6 @@ export function renewTranslation(source: Row[], sourceEntries: Entry[], old: Row
 
 /** Pairs new blocks with source blocks: same kind, same order, and as many shared links and figures as can be. */
 function pair(entries: Entry[], source: Entry[]): [number, number][] {
-  if (entries.some((entry) => entry.key)) {
-    return entries.flatMap((entry, e) => { const s = source.findIndex(({ key }) => key === entry.key); return s >= 0 ? [[e, s] as [number, number]] : [] })
-  }
   const marks = (entry: Entry) => new Set([...(entry.links ?? []), ...(entry.text.match(/\d+/g) ?? [])])
   const [own, theirs] = [entries.map(marks), source.map(marks)]
   const worth = (e: number, s: number) => {

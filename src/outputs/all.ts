@@ -14,7 +14,7 @@ import { search } from './search.ts'
 
 /** `fast` leaves out paper and packs; without a browser there is no paper. */
 export function allOutputs({ fast, browser }: { fast: boolean; browser: string | undefined }): Output[] {
-  const paper = !fast && browser !== undefined && process.env.SITE_PAPER === "1"
+  const paper = !fast && browser !== undefined
   return [
     films({ content: pathToFileURL(`${contentFolder}/`), stills: paper }),
     search,

@@ -109,6 +109,8 @@ test('words with keys are known by their key', () => {
   const swapped = renewTranslation(rows, words, [], [words[1]!, words[0]!], day).rows as Row[]
   expect(swapped.map(({ id }) => id)).toEqual(['duo', 'pip'])
   expect(statusOf(rows, swapped)).toEqual({ missing: [], outdated: [] })
+  const known = renewTranslation(rows, words, [], [words[1]!], day).rows as Row[]
+  expect(renewTranslation(rows, words, known, [words[1]!, words[0]!], later).rows.map((row) => row?.id)).toEqual(['duo', 'pip'])
   expect(renewTranslation(rows, words, [], [{ kind: 'entry', key: 'xyz', text: 'x' }], day).rows).toEqual([undefined])
 })
 

@@ -36,8 +36,10 @@ export interface Operation {
 /** A number, a name with its slash, a string as bytes, a dictionary as written, or a list. */
 export type Operand = number | string | Uint8Array | { dictionary: string } | Operand[]
 
-const space = new Set([0, 9, 10, 12, 13, 32])
-const delimiters = new Set([...'()<>[]{}/%'].map((c) => c.charCodeAt(0)))
+/** What each byte is: 1 white space, 2 a delimiter, 0 part of a word. */
+const kinds = new Uint8Array(256)
+for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = 1
+for (const c of '()<>[]{}/%') kinds[c.charCodeAt(0)] = 2
 
 /** The operations of a content, in order. */
 export function* operations(content: string): Generator<Operation> {
@@ -47,15 +49,60 @@ export function* operations(content: string): Generator<Operation> {
   const skip = (): void => {
     while (at < content.length) {
       const code = content.charCodeAt(at)
-      if (space.has(code)) at++
+      if (kinds[code] === 1) at++
       else if (code === 37) while (at < content.length && content.charCodeAt(at) !== 10 && content.charCodeAt(at) !== 13) at++
       else break
     }
   }
   const word = (): string => {
     const from = at
-    while (at < content.length && !space.has(content.charCodeAt(at)) && !delimiters.has(content.charCodeAt(at))) at++
+    while (at < content.length && kinds[content.charCodeAt(at)] === 0) at++
     return content.slice(from, at)
+  }
+  /** A figure read digit by digit, which is three times as fast as cutting it out; nothing if it is no figure. */
+  const number = (): number | undefined => {
+    let here = at
+    let code = content.charCodeAt(here)
+    const negative = code === 45
+    if (negative || code === 43) code = content.charCodeAt(++here)
+    let digits = 0
+    let count = 0
+    let point = -1
+    for (; ; code = content.charCodeAt(++here)) {
+      if (code >= 48 && code <= 57) {
+        digits = digits * 10 + code - 48
+        count++
+      } else if (code === 46 && point < 0) point = count
+      else break
+    }
+    if (count === 0 || count > 15 || (here < content.length && kinds[code] === 0)) {
+      const text = /[+-]?(?:\d+\.?\d*|\.\d+)(?=[\s()<>[\]{}/%]|$)/y
+      text.lastIndex = at
+      const found = text.exec(content)
+      if (found) at = text.lastIndex
+      return found ? Number(found[0]) : undefined
+    }
+    at = here
+    const size = point < 0 || point === count ? digits : digits / 10 ** (count - point)
+    return negative ? -size : size
+  }
+  const hex = (): Uint8Array => {
+    const bytes: number[] = []
+    let half = -1
+    for (at++; at < content.length; at++) {
+      const code = content.charCodeAt(at)
+      if (code === 62) break
+      const digit = code <= 57 ? code - 48 : (code | 32) - 87
+      if (digit < 0 || digit > 15) continue
+      if (half < 0) half = digit
+      else {
+        bytes.push(half * 16 + digit)
+        half = -1
+      }
+    }
+    at++
+    if (half >= 0) bytes.push(half * 16)
+    return Uint8Array.from(bytes)
   }
   const literal = (): Uint8Array => {
     const bytes: number[] = []
@@ -80,6 +127,7 @@ export function* operations(content: string): Generator<Operation> {
     return Uint8Array.from(bytes)
   }
   const operand = (): Operand => {
+    if (kinds[content.charCodeAt(at)] === 0) return number() ?? word()
     const c = content[at]
     if (c === '/') {
       at++
@@ -93,12 +141,7 @@ export function* operations(content: string): Generator<Operation> {
       at += 2
       return { dictionary: content.slice(from, at) }
     }
-    if (c === '<') {
-      const close = content.indexOf('>', at)
-      const digits = content.slice(at + 1, close).replace(/\s/g, '')
-      at = close + 1
-      return Buffer.from(digits.length % 2 ? `${digits}0` : digits, 'hex')
-    }
+    if (c === '<') return hex()
     if (c === '[') {
       const list: Operand[] = []
       at++
@@ -106,10 +149,7 @@ export function* operations(content: string): Generator<Operation> {
       at++
       return list
     }
-    const text = word()
-    if (text === '') throw new Error(`A page's content cannot be read at byte ${at}`)
-    const number = Number(text)
-    return Number.isNaN(number) ? text : number
+    throw new Error(`A page's content cannot be read at byte ${at}`)
   }
   for (skip(); at < content.length; skip()) {
     if (start < 0) start = at
@@ -387,11 +427,23 @@ export function scan(content: string, faces: Map<string, Face>): Scan {
 
 /**
  * The content with every piece outside a mark wrapped as an artifact, and the marks in `decoration`
- * (borders and grounds that the browser counts as content) turned into artifacts too.
+ * (borders and grounds that the browser counts as content) turned into artifacts too. Places are shortened.
  */
 export function withArtifacts(content: string, decoration: ReadonlySet<number>): string {
   const out: string[] = []
   let copied = 0
+  /** Copies up to `end`; what was shortened on the way stands in `shortened`. */
+  let shortened: { start: number; end: number; text: string }[] = []
+  const copy = (end: number): void => {
+    for (const piece of shortened) {
+      if (piece.start >= end) break
+      out.push(content.slice(copied, piece.start), piece.text)
+      copied = piece.end
+    }
+    shortened = shortened.filter((piece) => piece.start >= end)
+    out.push(content.slice(copied, end))
+    copied = end
+  }
   /** Open sequences; `true` where it is a mark or an artifact. */
   const open: boolean[] = []
   /** Where the artifact being gathered started, and where its last painted piece ended. */
@@ -402,8 +454,10 @@ export function withArtifacts(content: string, decoration: ReadonlySet<number>):
   let inText = false
   const flush = (): void => {
     if (from < 0) return
-    out.push(content.slice(copied, from), '/Artifact BMC\n', content.slice(from, to), '\nEMC\n')
-    copied = to
+    copy(from)
+    out.push('/Artifact BMC\n')
+    copy(to)
+    out.push('\nEMC\n')
     from = to = -1
   }
   const add = (start: number, end: number): void => {
@@ -411,6 +465,11 @@ export function withArtifacts(content: string, decoration: ReadonlySet<number>):
     to = end
   }
   for (const { operator, operands, start, end } of operations(content)) {
+    if (places.has(operator)) {
+      const before = operands as number[]
+      const after = before.map(short)
+      if (after.some((figure, index) => figure !== before[index])) shortened.push({ start, end, text: `${after.join(' ')} ${operator}` })
+    }
     const marked = open.includes(true)
     if (operator === 'BDC' || operator === 'BMC') {
       const properties = operands[1]
@@ -420,7 +479,8 @@ export function withArtifacts(content: string, decoration: ReadonlySet<number>):
       if (real && !marked) {
         flush()
         if (id && decoration.has(Number(id[1]))) {
-          out.push(content.slice(copied, start), '/Artifact BMC')
+          copy(start)
+          out.push('/Artifact BMC')
           copied = end
         }
       } else if (!marked && unit < 0) unit = start
@@ -455,23 +515,19 @@ export function withArtifacts(content: string, decoration: ReadonlySet<number>):
     else if (operator === 'q' || operator === 'Q' || operator === 'cm') flush()
   }
   flush()
-  out.push(content.slice(copied))
+  copy(content.length)
   return out.join('')
 }
 
-/**
- * The content with figures of at most four places: a fifth would be finer than any printer, and half of the bytes.
- * Matrices keep theirs, for they multiply what follows.
- */
-export function withShortFigures(content: string): string {
-  return content.replace(/^(?!.* cm$).*\.\d{4}.*$/gm, (line) =>
-    line.replace(/(?<![\w(])-?\d*\.\d{4,}(?![\w)])/g, (figure) => {
-      const value = Number(figure)
-      if (Math.abs(value) < 1e-5) return '0'
-      return String(Number(Math.abs(value) < 1 ? value.toPrecision(4) : value.toFixed(3))).replace(/^(-?)0\./, '$1.')
-    }),
-  )
+/** A figure of at most four places: a fifth would be finer than any printer, and half of the bytes of a drawing. */
+export function short(figure: number): number {
+  const size = Math.abs(figure)
+  if (size < 1e-5) return 0
+  return size < 1 ? Number(figure.toPrecision(4)) : Math.round(figure * 1000) / 1000
 }
+
+/** Operators whose operands are places, not factors that multiply what follows. */
+const places = new Set(['m', 'l', 'c', 'v', 'y', 're', 'Td', 'TD'])
 
 /** The bounding box of a page, as written: x, y, width and height in points. */
 export function pageBox(page: PDFPage): [number, number, number, number] {

@@ -8,7 +8,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib'
 import { sha256 } from '../output.ts'
-import { Faces, empty, pageContent, scan, streamBytes, withArtifacts, withShortFigures, type Scan, type Shown } from './content.ts'
+import { Faces, empty, pageContent, scan, streamBytes, withArtifacts, type Scan, type Shown } from './content.ts'
 import { squeeze, type Leaf, type Part, type Source, type Span } from './source.ts'
 import { loadTags, newTag, saveTags, stringOf, walk, type Mark, type Tag } from './tags.ts'
 
@@ -389,7 +389,7 @@ export async function finish(pdf: Uint8Array, source: Source): Promise<Uint8Arra
 
   // Everything else is an artifact.
   const final = pages.map((page, index) => {
-    const bytes = Buffer.from(withShortFigures(withArtifacts(contents[index]!, decoration[index]!)), 'latin1')
+    const bytes = Buffer.from(withArtifacts(contents[index]!, decoration[index]!), 'latin1')
     const at = page.node.get(name('Contents'))
     const stream = packed(document, bytes)
     if (at instanceof PDFRef && context.lookup(at) instanceof PDFRawStream) context.assign(at, stream)

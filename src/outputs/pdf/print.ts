@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { chromium, type Browser, type Page, type Route } from 'playwright'
 import { browserArguments } from '../../commands/browser.ts'
 import { numberPages } from './contents.ts'
-import { fontFile } from './fonts.ts'
+import { fontFile, fontRules } from './fonts.ts'
 import { readSource, type Facts, type Source } from './source.ts'
 
 /** Gives the bytes of a file of the site, or rejects. */
@@ -16,7 +16,7 @@ export interface Printed {
 
 const types: Record<string, string> = {
   html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml', png: 'image/png',
-  jpg: 'image/jpeg', jpeg: 'image/jpeg', webp: 'image/webp', avif: 'image/avif', ttf: 'font/ttf', woff2: 'font/woff2',
+  jpg: 'image/jpeg', jpeg: 'image/jpeg', webp: 'image/webp', avif: 'image/avif',
 }
 
 /** The kind of picture that a print page may not hold: the browser writes it into the PDF as bare pixels. */
@@ -44,7 +44,7 @@ function numbering(text: string): string {
     .join(' ')
 }
 
-/** Page rules that hold words of this page: size, foot, and a named page for every running head. */
+/** Faces, and page rules that hold words of this page: size, foot, and a named page for every running head. */
 function pageRules(facts: Facts, dir: 'ltr' | 'rtl', running: string[]): string {
   const [start, end] = dir === 'rtl' ? ['right', 'left'] : ['left', 'right']
   const rules = running.map((text, index) => [
@@ -52,6 +52,7 @@ function pageRules(facts: Facts, dir: 'ltr' | 'rtl', running: string[]): string 
     `@page running-${index}:first { @top-left { content: none } @top-right { content: none } }`,
   ].join('\n'))
   return [
+    fontRules,
     `@page { size: ${facts.paper} }`,
     `:root { --page-top-${start}: ${facts.head ? quoted(facts.head) : 'none'}; --page-top-${end}: none;`,
     `--page-top-${end}-weight: 700; --page-bottom-${end}-weight: 700;`,
@@ -132,7 +133,7 @@ export class Press {
       if (!body) throw new Error('no such face')
       const kind = heavy(body)
       if (kind) this.problems.push(`shows ${path}, which is ${kind}; paper needs JPEG or SVG`)
-      return await route.fulfill({ body, contentType: types[path.split('.').at(-1)!.toLowerCase()] ?? 'application/octet-stream' })
+      return await route.fulfill({ body, contentType: font ? 'font/woff' : types[path.split('.').at(-1)!.toLowerCase()] ?? 'application/octet-stream' })
     } catch {
       if (this.alive) {
         this.problems.push(`asks for ${path}, which does not exist`)
