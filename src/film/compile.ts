@@ -69,7 +69,7 @@ export function compile(source: Source, kit: Kit): { film: Film; problems: strin
     }
     const length = Math.round(Math.max(plan.length, t + 0.45) * 25) / 25
     for (const [id, c] of cues) film.cues.push({ id, start: Math.round((start + c.start) * 100) / 100, end: Math.round((start + c.end) * 100) / 100 })
-    const scene: Scene = { id: plan.id, set: plan.set, start, length, out: plan.out, mirror: plan.mirror, people: {}, acts: [], tracks: {} }
+    const scene: Scene = { id: plan.id, set: plan.set, start, length, out: plan.out, mirror: plan.mirror === true, people: {}, acts: [], tracks: {} }
     if (!(plan.set in kit.sets)) wrong(plan.id, `there is no set "${plan.set}"; there are ${Object.keys(kit.sets).join(', ')}`)
     const key = (track: string, time: number, value: number, curve?: Curve) => {
       const keys: Key[] = (scene.tracks[track] ??= []), last = keys[keys.length - 1]
