@@ -127,6 +127,7 @@ export function compile(source: Source, kit: Kit): { film: Film; problems: strin
       else if (carries.has(verb)) { if (!(items as readonly string[]).includes(argument)) wrong(plan.id, `cannot ${verb} "${argument}"; there are ${items.join(', ')}`, line); act({ item: argument, numbers: [] }) }
       else if (verb === 'walk') {
         if (numbers.length !== 1) wrong(plan.id, 'walk where to? give the distance from the left, such as "walk 720"', line)
+        if (((numbers[0] ?? 0) - now('x', person.x)) * now('turn', person.turn) < 0) wrong(plan.id, `${who} would walk backwards: let them turn first, or face the other way`, line)
         key(who + '.x', from, now('x', person.x)); key(who + '.x', to, numbers[0] ?? 0, 'walk'); act()
       } else if (verb in moves) act()
       else wrong(plan.id, `nobody can "${verb}"; people can ${[...Object.keys(moves), 'turn', 'sit', 'stand'].join(', ')}`, line)

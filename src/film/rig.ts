@@ -74,10 +74,10 @@ export function pose(s: State): Record<string, Attributes> {
     : path('M', -37, hipY - 14, 'L', 38, hipY - 14, 'Q', 44, -80, Math.max(footF[0], footB[0], 20) + 26, -34 - hop, 'Q', 0, -24 - hop, Math.min(footF[0], footB[0], -20) - 24, -34 - hop, 'Q', -44, -80, -37, hipY - 14, 'Z') }
   out['coat'] = { d: path('M', hipX - 39, hipY - 12, 'L', hipX + 40, hipY - 12, 'L', hipX + 46 + walk * 6, hipY + lerp(62, 22, s.sit), 'Q', hipX, hipY + lerp(70, 26, s.sit), hipX - 46 - walk * 6, hipY + lerp(62, 22, s.sit), 'Z') }
 
-  // place on the stage; the figure folds through its profile when it turns
+  // place on the stage; the figure folds when it turns, so that no limb jumps to the other side
   out['root'] = { transform: `translate(${r1(s.x)} ${r1(s.y)}) scale(${r2(s.scale)})` }
   out['shadow'] = { transform: `translate(${r1(s.x)} ${r1(s.y + 4)}) scale(${r2(s.scale * (bike ? 1.7 : 1) * (1 - hop / 60))} ${r2(s.scale * (1 - hop / 60))})` }
-  out['flip'] = { transform: `scale(${s.turn < 0 ? -1 : 1} 1)` }
+  out['flip'] = { transform: `scale(${r2((s.turn < 0 ? -1 : 1) * Math.max(0.3, abs(s.turn)))} 1)` }
   out['wheel'] = out['wheel2'] = { transform: `rotate(${r1((spin * 180) / PI)})` }
   out['chair'] = { opacity: r2(s.sit) }
   out['crank'] = { transform: `rotate(${r1((spin * 0.9 * 180) / PI)})` }

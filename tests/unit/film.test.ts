@@ -38,6 +38,7 @@ test('a fault is said with film, scene and line', () => {
     [{ play: ['selam nod'] }, /reads "from\[..to\] who move/],
     [{ play: ['2..1 selam nod'] }, /ends \(1\.0 s\) before it begins \(2\.0 s\)/],
     [{ play: ['90 selam nod'] }, /lies outside the scene/],
+    [{ play: ['0..1 selam walk 20'] }, /would walk backwards/],
     [{ play: ['c1 selam hold elephant'] }, /cannot hold "elephant"/],
     [{ camera: ['0 640 360'] }, /camera line reads/],
     [{ set: 'moon' }, /there is no set "moon"; there are hall/],
