@@ -112,8 +112,8 @@ export function pose(s: State): Record<string, Attributes> {
   const shoulder = (x: number, y: number): Point => [hipX + x * cos(rad) - y * sin(rad), x * sin(rad) + y * cos(rad) + hipY + 4]
   const swing = sin(phase * 2 * PI) * 34 * walk
   const push = wheels ? sin(spin * 1.4) * 26 * s.walk : 0
-  const restF: Point = bike ? [52, -158] : wheels ? [lerp(40, 12 + push, s.walk), lerp(-104, -92, s.walk)] : [lerp(38 - swing + walk * 6, 50, s.sit), hipY + lerp(16 - abs(swing) * 0.2, -18, s.sit)]
-  const restB: Point = bike ? [46, -156] : wheels ? [lerp(20, -4 + push, s.walk), lerp(-100, -90, s.walk)] : [lerp(-40 + swing, 20, s.sit), hipY + lerp(18 - abs(swing) * 0.2, -16, s.sit)]
+  const restF: Point = bike ? [52, -158] : wheels ? [lerp(40, 12 + push, s.walk), lerp(-104, -92, s.walk)] : [lerp(38 - swing + walk * 6, 50, s.sit), hipY + lerp(23 - abs(swing) * 0.25, -18, s.sit)]
+  const restB: Point = bike ? [46, -156] : wheels ? [lerp(20, -4 + push, s.walk), lerp(-100, -90, s.walk)] : [lerp(-36 + swing, 20, s.sit), hipY + lerp(25 - abs(swing) * 0.25, -16, s.sit)]
   const arm = (from: Point, rest: Point, pulls: Pull[]) => {
     let [x, y] = rest, bend = 1
     for (const [px, py, amount, way] of pulls) { x = lerp(x, px + hipX, amount); y = lerp(y, py + drop, amount); bend = lerp(bend, way, amount) }
