@@ -185,3 +185,5 @@ export const sets: Record<string, () => string> = {
   },
 }
 
+/** A set as its file in content/films/sets holds it. */
+export const drawing = (name: string): string => sets[name]!().replace(/(\d\.\d)0+(?=[^\d])/g, '$1').replace(/>(?=<(?:g data-depth|defs))/g, '>\n') + '\n'
