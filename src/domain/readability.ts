@@ -36,11 +36,30 @@ export function sentencesOf(block: string): string[] {
     .filter((sentence) => wordsOf(sentence).length > 0)
 }
 
-/** Syllables of a Dutch word: groups of vowels, with a dieresis starting a new one. */
+/** What Dutch says as one vowel, longest first; any other two vowels in a row (ra-di-o, be-oor-de-len) are two. */
+const nucleus = new RegExp(
+  [
+    'aai|ooi|oei|eeu|ieu|eau',
+    '(?<=t)io(?=n)', // sta-tion
+    '(?<=t)ea(?=m)', // team
+    'e(?=um)', // mu-se-um
+    'aa|ee|oo|uu|ie|oe|eu|ui|ou|au|ei|ai|oi|oa',
+    '[aeo]y(?![aeiou])', // hoc-key
+    '[aeiou]|y(?![aeiou])', // ba-by, but ro-yaal
+  ].join('|'),
+  'g',
+)
+
+/** Syllables of a Dutch word as it is spoken: its vowels and diphthongs; a dieresis starts a new one. At least 1. */
 export function syllables(word: string): number {
-  const plain = word.normalize('NFC').toLowerCase().replace(/[ëïöü]/g, '-e')
-  const groups = plain.match(/[aeiouyáéíóúàèêâô]+/g) ?? []
-  return Math.max(1, groups.reduce((sum, group) => sum + (/^(?:[aeiou]{3,}(?<!eau|aai|ooi|oei|eeu|ieu))$/.test(group) ? 2 : 1), 0))
+  const plain = word
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/([aeiou])\u0308/g, '-$1')
+    .replace(/\p{M}/gu, '') // één, café
+    .replace(/qu/g, 'q')
+    .replace(/((?:on|off)lin|(?:^|web)sit)e(s?)$/, '$1$2') // English words that say no e
+  return Math.max(1, plain.match(nucleus)?.length ?? 0)
 }
 
 /**

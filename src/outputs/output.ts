@@ -19,7 +19,7 @@ export interface Logger {
 /** The finished site. Paths are relative to its root, with forward slashes. */
 export interface Site {
   dir: URL
-  /** Addresses of all pages, as `nl/deelnemers/`. */
+  /** Files of all pages, as `nl/deelnemers/index.html`. */
   pages: string[]
   read(path: string): Promise<Buffer>
   write(path: string, bytes: Uint8Array | string): Promise<void>

@@ -1,0 +1,24 @@
+/** npm run check: reads all content and code and prints what is wrong, missing and outdated. */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { look, stopAt } from './content.ts'
+import { report } from '../domain/problem.ts'
+import { statusByFile } from '../source/register.ts'
+
+const { content, faults, notes } = await look({ write: false })
+if (notes.length) console.log(`${report(notes)}\n`)
+stopAt(faults)
+for (const { lang, file, missing, outdated } of statusByFile(content)) {
+  const parts = [missing.length && `${missing.length} missing`, outdated.length && `outdated: ${outdated.join(', ')}`].filter(Boolean)
+  if (parts.length) console.log(`${lang}  ${file}  ${parts.join('; ')}`)
+}
+for (const folder of content.folders.slice(1)) {
+  const files = [...content.source.texts.keys(), ...content.source.lists.keys()].filter((key) => !folder.texts.has(key) && !folder.lists.has(key))
+  if (files.length) console.log(`${folder.language.tag}  not there yet: ${files.join(', ')}`)
+}
+if (!process.argv.includes('--content')) {
+  const root = fileURLToPath(new URL('../../', import.meta.url))
+  const { status } = spawnSync(process.execPath, ['node_modules/@astrojs/check/bin/astro-check.js', '--minimumFailingSeverity', 'warning'], { cwd: root, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
+console.log('No problem in the content.')

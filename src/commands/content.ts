@@ -1,0 +1,40 @@
+/** What every command does with content first: read it, bring its register up to date, and tell what is wrong. */
+import { pathToFileURL } from 'node:url'
+import { readFilms } from '../film/library.ts'
+import { behind, renewed, writeRegisters } from '../source/register.ts'
+import { checkContent } from '../source/check.ts'
+import { contentFolder } from '../source/folder.ts'
+import { readContent, type Content } from '../source/read.ts'
+import { report, type Problem } from '../domain/problem.ts'
+
+/** The day of today as 2026-11-21: only commands that write content ask for it. */
+export const today = (): string => new Date().toISOString().slice(0, 10)
+
+export interface Looked { content: Content; faults: Problem[]; notes: Problem[] }
+
+/** Reads and checks all content; `write` brings the registers up to date, else what is behind is a fault. */
+export async function look({ write }: { write: boolean }): Promise<Looked> {
+  const content = await readContent(contentFolder)
+  const problems = [...content.problems]
+  // A register is only brought up to date for texts that could all be read: a broken file must not lose its ids.
+  if (!problems.length) {
+    const { registers, problems: found } = renewed(content, today())
+    problems.push(...found)
+    if (!found.length) {
+      if (write) for (const file of await writeRegisters(content, registers)) console.log(`Brought up to date: ${file}`)
+      else problems.push(...behind(content, registers))
+    }
+  }
+  problems.push(...checkContent(content, today()))
+  if (!problems.some(({ weight }) => weight !== 'note')) {
+    problems.push(...readFilms(pathToFileURL(`${contentFolder}/`)).problems.map((what) => ({ file: `content/films/${/^film ([a-z0-9-]+)/.exec(what)?.[1] ?? ''}`, what: `${what}.` })))
+  }
+  return { content, faults: problems.filter(({ weight }) => weight !== 'note'), notes: problems.filter(({ weight }) => weight === 'note') }
+}
+
+/** Prints the faults as one list and ends the process, when there are any. */
+export function stopAt(faults: Problem[]): void {
+  if (!faults.length) return
+  console.error(`${report(faults)}\n\n${faults.length === 1 ? '1 problem' : `${faults.length} problems`} in the content. Nothing was changed: the last good build stays as it is.`)
+  process.exit(1)
+}

@@ -1,0 +1,31 @@
+/** `npm run films [-- <film> [<lang>]]`: makes the MP4 files, into the cache. The next build offers them. */
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { encode, ffmpegIsHere, fileName, filmCache } from '../film/encode.ts'
+import { readFilms } from '../film/library.ts'
+
+const [which, lang] = process.argv.slice(2)
+const { films, problems } = readFilms(new URL('../../content/', import.meta.url))
+const mine = which ? problems.filter((p) => p.includes(which)) : problems
+if (mine.length) { console.error(mine.join('\n')); process.exit(1) }
+if (which && !films.has(which)) { console.error(`There is no film "${which}". There are: ${[...films.keys()].join(', ')}`); process.exit(1) }
+if (lang && !films.get(which!)!.plays.has(lang)) { console.error(`${which} has no words in "${lang}" yet: write content/${lang}/films/${which}.yml`); process.exit(1) }
+if (!ffmpegIsHere()) {
+  console.error('Films are made with ffmpeg, which is not here. On Debian and Ubuntu: apt install ffmpeg. On a Mac: brew install ffmpeg.\nWithout it everything else works: the films play on the page, and captions, posters and storyboards are made.')
+  process.exit(1)
+}
+const folder = filmCache()
+mkdirSync(folder, { recursive: true })
+const begun = Date.now()
+let bytes = 0, seconds = 0
+for (const [id, entry] of which ? [[which, films.get(which)!] as const] : films) {
+  const name = fileName(entry, lang ?? null), file = join(folder, name), start = Date.now()
+  seconds += entry.film.duration
+  if (!existsSync(file)) {
+    await encode(entry, file, { lang: lang ?? null, onFrame(done, of) { if (done % 250 === 0 && process.stdout.isTTY) process.stdout.write(`\r${id} ${Math.round((done / of) * 100)} %`) } })
+    for (const old of readdirSync(folder)) if (old !== name && old.startsWith(name.split('.').slice(0, 2).join('.') + '.')) rmSync(join(folder, old))
+  }
+  bytes += statSync(file).size
+  console.log(`${process.stdout.isTTY ? '\r' : ''}${id}${lang ? ' ' + lang : ''}: ${(statSync(file).size / 1e6).toFixed(1)} MB, ${entry.film.duration.toFixed(0)} s of film, made in ${((Date.now() - start) / 1000).toFixed(0)} s${lang ? ` → ${file}` : ''}`)
+}
+console.log(`${which ? 1 : films.size} films, ${seconds.toFixed(0)} s, ${(bytes / 1e6).toFixed(1)} MB, ${((Date.now() - begun) / 1000).toFixed(0)} s. The next build offers what was made for all languages.`)

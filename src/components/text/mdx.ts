@@ -1,0 +1,23 @@
+/** The fixed vocabulary of chapters: which component shows which tag. */
+import Activity from './Activity.astro'
+import Case from './Case.astro'
+import Core from './Core.astro'
+import Custom from './Custom.astro'
+import Figure from './Figure.astro'
+import Glance from './Glance.astro'
+import Group from './Group.astro'
+import Law from './Law.astro'
+import Materials from './Materials.astro'
+import Meeting from './Meeting.astro'
+import Note from './Note.astro'
+import Opinion from './Opinion.astro'
+import Prepare from './Prepare.astro'
+import Question from './Question.astro'
+import Room from './Room.astro'
+import Say from './Say.astro'
+import Sheet from './Sheet.astro'
+import Theory from './Theory.astro'
+import Three from './Three.astro'
+import Why from './Why.astro'
+
+export const vocabulary = { Activity, Case, Core, Custom, Figure, Glance, Group, Law, Materials, Meeting, Note, Opinion, Prepare, Question, Room, Say, Sheet, Theory, Three, Why }

@@ -1,0 +1,57 @@
+/** A language of the site: its script and direction, and how it writes dates, numbers and lists. */
+
+export interface Language {
+  /** BCP 47 tag, for example `ar`. */
+  tag: string
+  /** The language's own name for itself. */
+  label: string
+  /** ISO 15924 script, for example `Arab`. */
+  script: string
+  dir: 'ltr' | 'rtl'
+}
+
+const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'])
+
+/** A language from its line in `languages.json`; script and direction follow from the tag. */
+export function language({ tag, label }: { tag: string; label: string }): Language {
+  const script = new Intl.Locale(tag).maximize().script ?? 'Latn'
+  return { tag, label, script, dir: rightToLeft.has(script) ? 'rtl' : 'ltr' }
+}
+
+/** How a language writes; `source` answers where `Intl` does not know the tag, never the machine's own locale. */
+export interface Writing {
+  date(day: string): string
+  number(value: number): string
+  list(words: string[]): string
+  compare(a: string, b: string): number
+  /** CLDR plural category of a count. */
+  plural(count: number): Intl.LDMLPluralRule
+  /** Size of a file in words a reader knows: `410 kB`, `1,3 MB`. Unit signs are not translated. */
+  size(bytes: number): string
+}
+
+/**
+ * The writing habits of a language. Dates are Gregorian with Latin digits everywhere:
+ * `Intl` would print the Persian calendar for fa and ps, and the letter from the municipality does not.
+ */
+export function writing(tag: string, source: string): Writing {
+  const fixed = [`${tag}-u-ca-gregory-nu-latn`, `${source}-u-ca-gregory-nu-latn`]
+  const day = new Intl.DateTimeFormat(fixed, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const number = new Intl.NumberFormat(fixed, { maximumFractionDigits: 1 })
+  const list = new Intl.ListFormat([tag, source], { type: 'conjunction' })
+  const order = new Intl.Collator([tag, source], { sensitivity: 'base', numeric: true })
+  const plural = new Intl.PluralRules([tag, source])
+  return {
+    date: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    number: (value) => number.format(value),
+    list: (words) => list.format(words),
+    compare: (a, b) => order.compare(a, b),
+    plural: (count) => plural.select(count),
+    size: (bytes) => (bytes < 1e6 ? `${number.format(Math.max(1, Math.round(bytes / 1e3)))} kB` : `${number.format(bytes / 1e6)} MB`),
+  }
+}
+
+/** The plural categories a language needs for whole numbers. */
+export function pluralForms(tag: string, source: string): Intl.LDMLPluralRule[] {
+  return new Intl.PluralRules([tag, source]).resolvedOptions().pluralCategories
+}

@@ -1,0 +1,40 @@
+/** The films' files: data for the player, captions, posters, stills for paper, and the MP4s that were made. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { srt, vtt } from '../film/captions.ts'
+import { fileName, filmCache } from '../film/encode.ts'
+import { render } from '../film/fonts.ts'
+import { poster, readFilms, still, storyboard } from '../film/library.ts'
+import type { Output } from './output.ts'
+
+/** Where the still of a line stands while paper is made; it leaves the site afterwards. */
+export const stillPath = (film: string, lang: string, cue: string): string => `print/films/${film}.${lang}.${cue}.webp`
+
+/** Reads the films from the content folder and writes what readers load and take away. */
+export function films({ content, stills = true }: { content: URL; stills?: boolean }): Output {
+  return {
+    name: 'films',
+    async make(site) {
+      const { films, problems } = readFilms(content)
+      if (problems.length) throw new Error(problems.join('\n'))
+      const picture = (path: string, svg: string, lang: string, width: number, quality = 80) => site.cached(path, { svg, width, quality }, async () => sharp(render(svg, lang, width).asPng()).webp({ quality }).toBuffer())
+      let made = 0
+      for (const [id, entry] of films) {
+        const source = entry.plays.values().next().value!
+        await picture(`downloads/mul/film-${id}.poster.webp`, poster(source), source.lang, 1280)
+        for (const [lang, play] of entry.plays) {
+          // What a page shows before anybody presses play: small enough for a slow line.
+          await picture(`films/${id}.${lang}.webp`, poster(play), lang, 640, 55)
+          await site.write(`films/${id}.${lang}.json`, JSON.stringify(play))
+          await site.write(`downloads/${lang}/film-${id}.vtt`, vtt(play))
+          await site.write(`downloads/${lang}/film-${id}.srt`, srt(play))
+          if (stills) for (const panel of storyboard(play)) await picture(stillPath(id, lang, panel.cue), still(play, panel.time), lang, 640)
+        }
+        const file = join(filmCache(), fileName(entry, null))
+        if (existsSync(file)) { await site.write(`downloads/mul/film-${id}.mp4`, readFileSync(file)); made++ }
+      }
+      site.logger.info(`${films.size} films; ${made} as MP4${made < films.size ? ' (npm run films makes the others)' : ''}`)
+    },
+  }
+}

@@ -1,0 +1,60 @@
+/** Holds the content against itself: every term, source, picture and chapter that is named must exist, and minutes must add up. */
+import { faultsOf, type Message } from '../domain/message.ts'
+import { checkChapter } from '../domain/manual.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Content, Text } from './read.ts'
+
+/** All faults and notes of the content beyond its shape. `today` is only used to warn before dates expire. */
+export function checkContent(content: Content, today: string): Problem[] {
+  if (!content.source) return []
+  const problems: Problem[] = []
+  const say = (file: string, line: number | undefined, what: string, weight?: 'note') => problems.push({ file, ...(line ? { line } : {}), what, ...(weight ? { weight } : {}) })
+  const terms = new Set(Object.keys(content.source.lists.get('glossary')?.words ?? {}))
+  const sources = new Set(content.sources.map(({ id }) => id))
+  const alternatives = content.source.lists.get('pictures')?.words ?? {}
+  const unknownTerm = (id: string) => `names the unknown term “${id}”. Add it to content/${content.source.language.tag}/glossary.yml or mend the spelling.`
+  const needsPicture = (file: string, line: number | undefined, id: string) => {
+    if (!content.pictures.has(id)) say(file, line, `names the picture “${id}”, which is not in content/pictures. Add it or mend the spelling.`)
+    else if (!(id in alternatives)) say(file, line, `uses the picture “${id}” that has no alternative text. Add it to content/${content.source.language.tag}/pictures.yml (alt: "" where the text says the same).`)
+  }
+  const twice = (file: string, ids: string[]) => ids.filter((id, place) => ids.indexOf(id) < place).forEach((id) => say(file, undefined, `holds the id “${id}” twice. Keep one.`))
+  twice('content/themes.yml', content.themes.map(({ id }) => id))
+  twice('content/sources.yml', content.sources.map(({ id }) => id))
+
+  for (const theme of content.themes) {
+    theme.terms.filter((id) => !terms.has(id)).forEach((id) => say('content/themes.yml', undefined, `(theme ${theme.id}) ${unknownTerm(id)}`))
+    needsPicture('content/themes.yml', undefined, theme.picture)
+    if (!content.source.texts.has(`deelnemers/${theme.id}`)) say('content/themes.yml', undefined, `holds the theme “${theme.id}” that has no page in deelnemers/. Write it or take the theme out.`, 'note')
+  }
+  for (const key of content.source.texts.keys()) {
+    const id = /^deelnemers\/(.*)/.exec(key)?.[1]
+    if (id && !content.themes.some((theme) => theme.id === id)) say(content.source.texts.get(key)!.file, 1, `is a theme that content/themes.yml does not know. Add an entry with the id ${id}.`)
+  }
+  for (const folder of content.folders) {
+    const isSource = folder === content.source
+    for (const text of folder.texts.values()) {
+      checkLinks(text)
+      if (!isSource) continue
+      text.head.terms?.filter((id) => !terms.has(id)).forEach((id) => say(text.file, 1, unknownTerm(id)))
+      if (text.head.picture) needsPicture(text.file, 1, text.head.picture)
+      for (const { node, line } of text.blocks) for (const { name, value } of node.attributes ?? []) if (name === 'picture') needsPicture(text.file, line, String(value))
+      if (text.format === 'mdx') checkChapter(text.tree).forEach(({ line, what }) => say(text.file, line, what))
+    }
+    const messages = folder.lists.get('messages')
+    const from = content.source.lists.get('messages')?.words as Record<string, Message> | undefined
+    if (messages && from) for (const [key, message] of Object.entries(messages.words)) {
+      if (key in from) faultsOf(message as Message, from[key]!, folder.language.tag, content.source.language.tag).forEach((fault) => say(messages.file, messages.lineOf(['words', key]), `has the message “${key}” that ${fault}. Keep the placeholders of the Dutch and write every form.`))
+    }
+  }
+  const days = (Date.parse(content.site.securityExpires) - Date.parse(today)) / 864e5
+  if (days < 60) say('content/site.yml', undefined, `has securityExpires ${content.site.securityExpires}, ${Math.round(days)} days from today. Check that the address still works and move the day.`, 'note')
+  return problems
+
+  function checkLinks(text: Text): void {
+    for (const { links, line } of text.blocks) for (const link of links) {
+      const [, scheme, id] = /^(term|source):(.*)$/.exec(link) ?? []
+      if (scheme === 'term' && !terms.has(id!)) say(text.file, line, unknownTerm(id!))
+      if (scheme === 'source' && !sources.has(id!)) say(text.file, line, `names the unknown source “${id}”. Add it to content/sources.yml or mend the spelling.`)
+    }
+  }
+}

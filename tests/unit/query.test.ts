@@ -1,0 +1,137 @@
+import { test, expect } from 'playwright/test'
+import { covers, explain, nearest, needed, rank, read, resolve, shelve, similar, suggest, wordList, written, type Help, type LookUp, type Words } from '../../src/domain/query.ts'
+
+const help: Help = {
+  source: 'nl',
+  pages: [
+    ['/nl/a/', 'Geld en post', 'uitkering, bijstand, zorgtoeslag'],
+    ['/nl/b/', 'Wie helpt mij?', 'klantmanager, mentor'],
+    ['/nl/c/', 'Ziek en gezond', 'huisarts, zorgverzekering'],
+    ['/nl/d/', 'Nieuws van de week'],
+  ],
+  glossary: [
+    ['/nl/w/#klantmanager', 'klantmanager', ['casemanager', 'كلانت مانجر']],
+    ['/nl/w/#intake', 'brede intake', []],
+  ],
+}
+const more: Words = { words: ['leerplicht bezoek', 'rotonde boete boetes gesprek'], texts: [['Jouw vaste persoon.'], ['Het eerste gesprek.']] }
+const list = wordList(help, 'nl', more)
+const readings = (word: string, last = false) => resolve(word, list, last).readings.map(({ stem }) => stem)
+
+test('word list: tiers, forms and names', () => {
+  expect(list.entries.get('uitker')).toMatchObject({ tier: 1, name: true, forms: [['uitkering'], []] })
+  expect(list.entries.get('lerplicht')).toMatchObject({ tier: 2, name: false })
+  expect(list.entries.get('boet')).toMatchObject({ tier: 3, forms: [[], ['boete']], whole: [[], ['boete', 'boetes']] })
+  expect(list.entries.get('wie')).toMatchObject({ tier: 1, name: false })
+  // A page without terms is no core page.
+  expect(list.entries.get('nieuw')).toMatchObject({ tier: 2 })
+  expect(list).toMatchObject({ pages: 4, complete: true })
+  expect(wordList(help, 'nl').complete).toBe(false)
+})
+
+test('word list: forms of titles and terms come first, Arabic forms with an article last', () => {
+  const arabic = wordList({ pages: [['/ar/a/', 'المدرسة', 'مدرسة']] }, 'ar', { words: ['', 'والمدرسة بالمدرسة'] })
+  expect([...arabic.entries.values()].map(({ forms }) => forms)).toEqual([[['مدرسة'], ['المدرسة', 'بالمدرسة', 'والمدرسة']]])
+})
+
+test('words are taken as written, without the punctuation round them', () => {
+  expect(written('“Wie helpt mij?” (zorg-verzekering), ja።')).toEqual(['Wie', 'helpt', 'mij', 'zorg-verzekering', 'ja'])
+})
+
+test('a known word is itself; the last one typed may go on', () => {
+  expect(readings('uitkeringen')).toEqual(['uitker'])
+  expect(readings('zorg', true)).toEqual(expect.arrayContaining(['zorgtoeslag', 'zorgverzeker']))
+  expect(resolve('mentor', list, false)).toMatchObject({ known: true, readings: [{ stem: 'mentor', weight: 1 }] })
+})
+
+test('typing errors: one in a word of four to six letters, two in longer ones, none in short ones', () => {
+  expect(readings('mentr')[0]).toBe('mentor')
+  expect(readings('huisatrs')[0]).toBe('huisart')
+  expect(readings('zorgverzkerng')[0]).toBe('zorgverzeker')
+  expect(readings('gal')).toEqual([])
+  expect(resolve('huisatrs', list, false).known).toBe(false)
+  expect(readings('xqzzw')).toEqual([])
+})
+
+test('a name of the glossary is read as the other names of its term', () => {
+  expect(readings('casemanager')).toEqual(expect.arrayContaining(['klantmanager']))
+})
+
+test('two words that are one, and one that is hyphened', () => {
+  const [zorg] = read('zorg verzekering', list)
+  expect(zorg?.readings).toContainEqual({ stem: 'zorgverzeker', weight: 1.3 })
+  expect(read('zorg-verzekering', list).at(-1)).toMatchObject({ bonus: true, readings: [{ stem: 'zorgverzeker' }] })
+})
+
+/** An index of words as Pagefind has one: every word that begins with the form. */
+const index: Record<string, string[]> = { a: ['uitkering', 'geld', 'van'], b: ['mentor', 'van'], c: ['huisarts', 'geld', 'van'] }
+const lookUp: LookUp = async (form, as) =>
+  new Map(Object.entries(index).flatMap(([id, words]) => (words.some((word) => (as === 'start' ? word.startsWith(form) : word === form)) ? [[id, 1] as const] : [])))
+const ranked = async (query: string, of = list) => (await rank(read(query, of), of, lookUp)).pages.map(({ id }) => id)
+
+test('rank: words add up, a page with all of them comes first', async () => {
+  expect(await ranked('geld huisarts')).toEqual(['c', 'a'])
+  expect(await ranked('uitkring')).toEqual(['a'])
+})
+
+test('rank: nothing for words the site does not know', async () => {
+  expect(await ranked('xqzzw')).toEqual([])
+  expect(await ranked('pizza vulkaan')).toEqual([])
+})
+
+test('rank: a word on every other page is no evidence beside an unknown one', async () => {
+  const large = wordList({ ...help, pages: Array.from({ length: 3 }, () => help.pages).flat() }, 'nl', { words: ['van', ''] })
+  const everywhere: LookUp = async (form) => new Map(form === 'van' ? Array.from({ length: 11 }, (_, at) => [String(at), 1] as const) : [])
+  expect(await rank(read('van pizza', large), large, everywhere)).toMatchObject({ pages: [], sure: false })
+})
+
+test('rank: where the list leaves out the text, a word is looked up as typed', async () => {
+  const short = wordList(help, 'nl', { words: [''] })
+  const asked: string[] = []
+  const { pages, sure } = await rank(read('rotonde', short), short, async (form, as) => { asked.push(`${form} ${as}`); return new Map([['a', 1]]) })
+  expect(asked).toEqual(['rotonde asTyped'])
+  expect([pages.length, sure]).toEqual([1, true])
+})
+
+test('rank says whether a word was found as it is', async () => {
+  const sure = async (query: string) => (await rank(read(query, list), list, lookUp)).sure
+  expect(await sure('huisarts')).toBe(true)
+  expect(await sure('huisatrs')).toBe(false)
+  const { guessed } = await rank(read('huisatrs mentor', list), list, lookUp)
+  expect(similar(guessed, list)).toEqual(['huisarts'])
+})
+
+test('suggestions come from titles, terms and glossary, while a word is half typed', () => {
+  const shelf = shelve({ ...help, borrowed: [['/nl/e/', 'Veilig fietsen', 'helm']] }, 'ar')
+  const titles = (query: string) => suggest(query, shelf).map(({ title }) => title)
+  expect(titles('uitk')).toEqual(['Geld en post'])
+  expect(titles('wie hel')[0]).toBe('Wie helpt mij?')
+  expect(titles('klantmaneger')).toEqual(['klantmanager', 'Wie helpt mij?'])
+  expect(suggest('fiets', shelf)).toMatchObject([{ title: 'Veilig fietsen', lang: 'nl', kind: 'page' }])
+  expect(titles('rotonde')).toEqual([])
+  expect(titles('')).toEqual([])
+})
+
+test('the glossary explains a term that is named, misspelt or in other letters; all words of its name', () => {
+  const terms = (query: string) => explain(read(query, list), help, more, 'nl').map(({ term }) => term)
+  expect(terms('wat doet een klantmanager')).toEqual(['klantmanager'])
+  expect(terms('klantmaneger')).toEqual(['klantmanager'])
+  expect(terms('brede intake')).toEqual(['brede intake'])
+  expect(terms('intake')).toEqual([])
+  expect(terms('huisarts')).toEqual([])
+})
+
+test('when nothing is found, the names least unlike the query', () => {
+  expect(nearest('huizenart', list)[0]).toBe('huisarts')
+  expect(nearest('xqzzw', list)).toEqual([])
+})
+
+test('only the names a term needs are listed: not endings, spaces and typing errors of another one', () => {
+  expect(needed(['aangifte', 'aan gifte', 'aangivte', 'aangiften', 'naar de politie', 'ind', 'int'], 'nl')).toEqual(['aangifte', 'naar de politie', 'ind', 'int'])
+})
+
+test('how well a query covers a title', () => {
+  expect(covers(read('wie helpt mij', list), 'Wie helpt mij?', 'nl')).toBeCloseTo(1)
+  expect(covers(read('helpt', list), 'Wie helpt mij?', 'nl')).toBeCloseTo(1 / 3)
+  expect(covers(read('huisarts', list), 'Wie helpt mij?', 'nl')).toBe(0)
+})
