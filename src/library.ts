@@ -34,6 +34,7 @@ export const languages: Language[] = tags.filter(({ published }) => published !=
 /** The language everything was written in first. */
 export const source: Language = language(tags[0]!)
 
+export type { Language }
 export const languageOf = (tag: string): Language => languages.find((entry) => entry.tag === tag) ?? source
 export const writingOf = (tag: string): Writing => writing(tag, source.tag)
 
