@@ -88,7 +88,7 @@ export function folderSite(dir: URL, pages: string[], cache: URL, logger: Logger
     dir,
     pages,
     logger,
-    read: (path) => readFile(place(path)),
+    read: async (path) => readFile(place(path)),
     async write(path, bytes) {
       await mkdir(dirname(place(path)), { recursive: true })
       await writeFile(place(path), bytes)

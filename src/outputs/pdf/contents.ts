@@ -51,6 +51,9 @@ export async function numberPages(page: Page, source: Source, first: Buffer, pri
       document.getElementById(id)!.before(blank)
     }
   }, odd.filter((_, index) => need[index]))
+  // Where everything will stand once the blank pages are in.
+  const added = odd.filter((_, index) => need[index]).map((id) => places.get(id)!)
+  places = new Map([...places].map(([id, number]) => [id, number + added.filter((page) => page <= number).length]))
   // The first figures may widen a line, so a second round is allowed; a third would not end.
   for (let round = 0; round < 3; round++) {
     await page.evaluate((numbers) => {

@@ -28,13 +28,15 @@ const families: [family: string, face: keyof typeof faces, range?: string][] = [
   ['Paper Ethiopic', 'NotoSansEthiopic'],
   ['Paper Ethiopic', 'NotoSans', letters],
 ]
-export const fontRules: string = families
-  .flatMap(([family, face, range]) =>
-    Object.entries(weights).map(([weight, file]) =>
-      `@font-face { font-family: "${family}"; font-weight: ${weight}; src: url("/_fonts/${face}_${file}.ttf")${range ? `; unicode-range: ${range}` : ''} }`,
-    ),
-  )
-  .join('\n')
+export interface FontRule {
+  family: string
+  weight: string
+  source: string
+  range: string
+}
+export const fontRules: FontRule[] = families.flatMap(([family, face, range]) =>
+  Object.entries(weights).map(([weight, file]) => ({ family, weight, source: `url("/_fonts/${face}_${file}.ttf")`, range: range ?? 'U+0-10FFFF' })),
+)
 
 /** Names of faces a PDF may hold, without the tag of the subset. */
 export const allowedFaces: ReadonlySet<string> = new Set(
@@ -90,5 +92,5 @@ export function fontFile(file: string): Promise<Buffer> | undefined {
 /** One digest for all faces and their rules, for the cache. */
 export async function fontsDigest(): Promise<string> {
   const digests = await Promise.all([...files.values()].map(async (module) => sha256(await readFile(resolve(module)))))
-  return sha256([fontRules, ...digests].join())
+  return sha256(JSON.stringify([fontRules, digests]))
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { chromium, type Browser, type Page, type Route } from 'playwright'
 import { browserArguments } from '../../commands/browser.ts'
 import { numberPages } from './contents.ts'
-import { fontFile, fontRules } from './fonts.ts'
+import { fontFile, fontRules, type FontRule } from './fonts.ts'
 import { readSource, type Facts, type Source } from './source.ts'
 
 /** Gives the bytes of a file of the site, or rejects. */
@@ -13,6 +13,9 @@ export interface Printed {
   pdf: Buffer
   source: Source
 }
+
+/** The empty page in which all others are shown. */
+const host = '/_press/'
 
 const types: Record<string, string> = {
   html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml', png: 'image/png',
@@ -44,7 +47,7 @@ function numbering(text: string): string {
     .join(' ')
 }
 
-/** Faces, and page rules that hold words of this page: size, foot, and a named page for every running head. */
+/** Page rules that hold words of this page: size, foot, and a named page for every running head. */
 function pageRules(facts: Facts, dir: 'ltr' | 'rtl', running: string[]): string {
   const [start, end] = dir === 'rtl' ? ['right', 'left'] : ['left', 'right']
   const rules = running.map((text, index) => [
@@ -52,7 +55,6 @@ function pageRules(facts: Facts, dir: 'ltr' | 'rtl', running: string[]): string 
     `@page running-${index}:first { @top-left { content: none } @top-right { content: none } }`,
   ].join('\n'))
   return [
-    fontRules,
     `@page { size: ${facts.paper} }`,
     `:root { --page-top-${start}: ${facts.head ? quoted(facts.head) : 'none'}; --page-top-${end}: none;`,
     `--page-top-${end}-weight: 700; --page-bottom-${end}-weight: 700;`,
@@ -61,8 +63,33 @@ function pageRules(facts: Facts, dir: 'ltr' | 'rtl', running: string[]): string 
   ].join('\n')
 }
 
-/** Prepares the page in the browser: rules for its sheets, and the faces that only margins use. */
-async function layOut({ rules, words }: { rules: string; words: string }): Promise<void> {
+/** Loads the faces, once for all pages that the press will show. Runs in the browser. */
+async function loadFaces(rules: FontRule[]): Promise<void> {
+  await Promise.all(
+    rules.map(({ family, weight, source, range }) => {
+      const face = new FontFace(family, source, { weight, unicodeRange: range })
+      document.fonts.add(face)
+      return face.load()
+    }),
+  )
+}
+
+/** Puts a page in the place of the one before. Runs in the browser. */
+function show({ html, href }: { html: string; href: string }): void {
+  history.replaceState(null, '', href)
+  const parsed = new DOMParser().parseFromString(html, 'text/html')
+  document.replaceChild(document.adoptNode(parsed.documentElement), document.documentElement)
+  for (const picture of document.images) picture.loading = 'eager'
+}
+
+/** Whether styles and pictures are there (or will never be). Asked again and again, for where scripts are off no event is told. Runs in the browser. */
+function settled(missing: string[]): boolean {
+  const waits = (link: HTMLLinkElement): boolean => !link.sheet && !missing.includes(link.href)
+  return ![...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"]')].some(waits) && [...document.images].every((picture) => picture.complete)
+}
+
+/** Prepares the page that is shown. Runs in the browser. */
+async function layOut(rules: string): Promise<void> {
   const style = document.createElement('style')
   style.textContent = rules
   document.head.append(style)
@@ -75,14 +102,7 @@ async function layOut({ rules, words }: { rules: string; words: string }): Promi
     drawing.setAttribute('aria-label', box.getAttribute('aria-label') ?? '')
     if (drawing !== box) box.removeAttribute('role')
   }
-  const family = getComputedStyle(document.documentElement).fontFamily
-  await Promise.all(['400', '700'].map((weight) => document.fonts.load(`${weight} 12px ${family}`, words)))
   await document.fonts.ready
-  // Set every line anew: lines that were first set in another face and then mended are cut up differently.
-  document.documentElement.style.display = 'none'
-  void document.documentElement.offsetHeight
-  document.documentElement.style.removeProperty('display')
-  void document.documentElement.offsetHeight
 }
 
 export class Press {
@@ -93,6 +113,10 @@ export class Press {
   private address = new URL('http://localhost/')
   private read: Read = () => Promise.reject(new Error('nothing to read'))
   private problems: string[] = []
+  /** Addresses for which there is no file. */
+  private missing: string[] = []
+  /** The origin whose empty page is open. */
+  private shown = ''
 
   private constructor(browser: Browser, page: Page, engine: string) {
     this.browser = browser
@@ -123,9 +147,11 @@ export class Press {
     const address = new URL(route.request().url())
     if (address.origin !== this.address.origin) {
       this.problems.push(`asks for ${address.href}, outside the site`)
+      this.missing.push(address.href)
       return route.abort()
     }
     const path = fileOf(address)
+    if (address.pathname === host) return route.fulfill({ body: '<!doctype html><title>.</title>', contentType: types.html! })
     if (path === 'favicon.ico') return route.fulfill({ status: 404 })
     try {
       const font = /^_fonts\/([^/]+)$/.exec(path)
@@ -137,6 +163,7 @@ export class Press {
     } catch {
       if (this.alive) {
         this.problems.push(`asks for ${path}, which does not exist`)
+        this.missing.push(address.href)
         await route.fulfill({ status: 404 })
       }
     }
@@ -151,12 +178,25 @@ export class Press {
     this.address = address
     this.read = read
     this.problems = []
+    this.missing = []
     const { page } = this
-    await page.goto(address.href, { waitUntil: 'load', timeout: 60_000 })
+    const html = (await read(fileOf(address))).toString()
+    if (this.shown !== address.origin) {
+      // Faces are the heaviest thing a page asks for, so all pages are shown in one document that has them.
+      await page.goto(new URL(host, address).href, { waitUntil: 'load', timeout: 60_000 })
+      await page.evaluate(loadFaces, fontRules)
+      this.shown = address.origin
+    }
+    await page.evaluate(show, { html, href: address.href })
+    const patience = Date.now() + 60_000
+    while (!(await page.evaluate(settled, this.missing))) {
+      if (Date.now() > patience) throw new Error('waits for a style or a picture that does not come')
+      await new Promise((resolve) => setTimeout(resolve, 2))
+    }
     const before = await page.evaluate(readSource)
     const { facts, dir } = before
     const parts = await page.evaluate(() => [...document.querySelectorAll('[data-running]')].map((part) => part.getAttribute('data-running')!))
-    await page.evaluate(layOut, { rules: pageRules(facts, dir, parts), words: [facts.head, facts.foot, facts.number, '0123456789', ...parts].join(' ') })
+    await page.evaluate(layOut, pageRules(facts, dir, parts))
     const first = await this.pdf()
     const pdf = before.numbers.length || before.odd.length ? await numberPages(page, before, first, () => this.pdf()) : first
     const source = pdf === first ? before : await page.evaluate(readSource)

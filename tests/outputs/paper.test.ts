@@ -1,0 +1,73 @@
+/** The small parts of paper: contents of pages, booklets, codes. */
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { Resvg } from '@resvg/resvg-js'
+import jsqr from 'jsqr'
+import { expect, test } from 'playwright/test'
+import { qrSvg } from '../../src/domain/qr.ts'
+import { operations, scan, unicodeTable, withArtifacts } from '../../src/outputs/pdf/content.ts'
+import { booklet, imposition } from '../../src/outputs/pdf/booklet.ts'
+
+test('operations are read with every kind of operand', () => {
+  const read = [...operations('q 1 0 0 -1.5 +.25 100. cm % note\n/F1 12 Tf (a\\(b\\)\\101) Tj <0a0B> Tj [(x) -20 <41>] TJ /P <</MCID 3 /T (>>)>> BDC EMC')]
+  expect(read.map(({ operator }) => operator)).toEqual(['q', 'cm', 'Tf', 'Tj', 'Tj', 'TJ', 'BDC', 'EMC'])
+  expect(read[1]!.operands).toEqual([1, 0, 0, -1.5, 0.25, 100])
+  expect(Buffer.from(read[3]!.operands[0] as Uint8Array).toString()).toBe('a(b)A')
+  expect([...(read[4]!.operands[0] as Uint8Array)]).toEqual([10, 11])
+  expect(read[6]!.operands[1]).toEqual({ dictionary: '<</MCID 3 /T (>>)>>' })
+})
+
+test('codes of a font are turned into letters, one by one and in rows', () => {
+  const table = unicodeTable('1 beginbfchar <0003> <0020> endbfchar 2 beginbfrange <0010> <0012> <0041> <0020> <0021> [<0061> <00660069>] endbfrange')
+  expect([...table]).toEqual([[3, ' '], [16, 'A'], [17, 'B'], [18, 'C'], [32, 'a'], [33, 'fi']])
+})
+
+test('whatever stands outside a mark becomes an artifact, and nothing else', () => {
+  const content = '/P <</MCID 0>> BDC BT (a) Tj ET EMC\n0 0 5.123456 5 re f\n0 0 1 rg 1 1 m 2 2 l S q BT /Span <</ActualText (b)>> BDC (b) Tj EMC ET Q 0 0 9 9 re W n /X Do /P <</MCID 1>> BDC 1 1 2 2 re f EMC'
+  const written = withArtifacts(content, new Set([1]))
+  const { unmarked, artifacts, marks } = scan(written, new Map())
+  expect(unmarked).toMatchObject({ painted: false, text: '' })
+  expect(artifacts).toMatchObject({ painted: true, text: 'b' })
+  expect([...marks.keys()]).toEqual([0])
+  expect(written.split('BMC').length - 1).toBe(written.split('/Artifact').length - 1)
+  expect(written).toContain('0 0 5.123 5 re')
+  expect([...operations(written)].filter(({ operator }) => /^B[DM]C$/.test(operator)).length).toBe([...operations(written)].filter(({ operator }) => operator === 'EMC').length)
+})
+
+test('a booklet has its pages where they belong when it is folded', () => {
+  expect(imposition(8, 'left')).toEqual([[8, 1], [2, 7], [6, 3], [4, 5]])
+  expect(imposition(8, 'right')).toEqual([[1, 8], [7, 2], [3, 6], [5, 4]])
+  expect(imposition(5, 'left')).toEqual([[0, 1], [2, 0], [0, 3], [4, 5]])
+  expect(imposition(1, 'right')).toEqual([[1, 0], [0, 0]])
+  expect(imposition(0, 'left')).toEqual([])
+  for (let pages = 1; pages <= 21; pages++)
+    for (const binding of ['left', 'right'] as const) {
+      const sides = imposition(pages, binding)
+      expect(sides.length % 2).toBe(0)
+      expect(sides.flat().filter(Boolean).sort((a, b) => a - b)).toEqual(Array.from({ length: pages }, (_, index) => index + 1))
+      // Turned on the short side, each half lies on the back of the other: their pages follow each other.
+      for (let sheet = 0; sheet < sides.length; sheet += 2)
+        for (const [half, other] of [[0, 1], [1, 0]] as const) {
+          const [front, back] = [sides[sheet]![half]!, sides[sheet + 1]![other]!]
+          if (front && back) expect(Math.abs(front - back)).toBe(1)
+        }
+    }
+})
+
+test('a booklet is made of an edition, the same each time', async () => {
+  const edition = await PDFDocument.create({ updateMetadata: false })
+  for (let page = 0; page < 6; page++) edition.addPage([595, 842]).drawRectangle({ x: 10 * page, y: 10, width: 20, height: 20 })
+  const bytes = await edition.save()
+  const made = await booklet(bytes, 'right')
+  const { getPages } = await PDFDocument.load(made).then((document) => ({ getPages: document.getPages() }))
+  expect(getPages.map((page) => [Math.round(page.getWidth()), Math.round(page.getHeight())])).toEqual(Array.from({ length: 4 }, () => [842, 595]))
+  expect(Buffer.from(await booklet(bytes, 'right')).equals(Buffer.from(made))).toBe(true)
+})
+
+test('a code is read back by a camera', () => {
+  for (const text of ['https://inburgering.example/ti/het-gesprek/de-baas-op-de-fiets/', 'x'.repeat(300)]) {
+    const svg = qrSvg(text)
+    expect(svg).not.toContain('<title')
+    const picture = new Resvg(svg, { fitTo: { mode: 'width', value: 400 } }).render()
+    expect(jsqr(new Uint8ClampedArray(picture.pixels), picture.width, picture.height)?.data).toBe(text)
+  }
+})
