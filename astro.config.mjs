@@ -1,4 +1,5 @@
 // What Astro needs to know; the order of `outputs` is the order in which they are made.
+import { join } from 'node:path'
 import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { satteri } from '@astrojs/markdown-satteri'
@@ -16,6 +17,7 @@ import { address } from './src/source/address.ts'
 export default defineConfig({
   site: address,
   output: 'static',
+  ...(process.env.CACHE_DIR ? { cacheDir: join(process.env.CACHE_DIR, 'astro') } : {}),
   trailingSlash: 'always',
   server: { host: '127.0.0.1', port: 4321 },
   // The JSX rules of the default glue words together at the ends of lines.

@@ -26,11 +26,11 @@ export const collections = {
     schema: z.preprocess(plainDays, sourceHead.extend({ translation: translation.optional() })),
   }),
   lists: defineCollection({
-    loader: glob({ base, pattern: ['*/{messages,glossary,pictures,themes,schedule,materials}.yml', '*/{werkbladen,films}/*.yml'], generateId: id }),
+    loader: fresh(glob({ base, pattern: ['*/{messages,glossary,pictures,themes,schedule,materials}.yml', '*/{werkbladen,films}/*.yml'], generateId: id })),
     schema: z.preprocess(plainDays, z.strictObject({ translation: translation.optional(), words: z.record(z.string(), z.unknown()) })),
   }),
   registers: defineCollection({
-    loader: glob({ base, pattern: '*/blocks.json', generateId: ({ entry }) => entry.split('/')[0]! }),
+    loader: fresh(glob({ base, pattern: '*/blocks.json', generateId: ({ entry }) => entry.split('/')[0]! })),
     schema: z.record(z.string(), z.array(z.object({ id: z.string(), kind: z.string(), digest: z.string(), date: z.string(), of: z.string().optional() }))),
   }),
 }

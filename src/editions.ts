@@ -5,7 +5,7 @@ export interface Edition {
   lang: string
   /** Item with its variant: names the file. */
   item: string
-  kind: 'chapter' | 'sheet' | 'theme' | 'factsheet' | 'manual' | 'programme' | 'guide' | 'schedule' | 'glossary'
+  kind: 'chapter' | 'sheet' | 'theme' | 'factsheet' | 'handout' | 'cards' | 'form' | 'manual' | 'programme' | 'guide' | 'schedule' | 'glossary'
   /** Id of the text, for documents of one text. */
   id?: string
   /** True where the source language stands beside the own one. */
@@ -21,7 +21,7 @@ export function editions(): Edition[] {
   return languages.flatMap(({ tag: lang }) =>
     draftsOf(lang).flatMap((item) =>
       item.files.filter(({ format }) => format === 'pdf').map(({ variant }): Edition => {
-        const id = item.kind in keys ? item.id.replace(/^[^-]+-/, '') : undefined
+        const id = item.kind in keys || ['handout', 'cards', 'form'].includes(item.kind) ? item.id.replace(/^[^-]+-/, '') : undefined
         return {
           lang, kind: item.kind as Edition['kind'], title: item.title, item: variant ? `${item.id}.${variant}` : item.id,
           twin: variant?.startsWith(`${source.tag}-`) ?? false, ...(variant ? { variant } : {}), ...(id ? { id } : {}),
@@ -30,7 +30,7 @@ export function editions(): Edition[] {
 }
 
 /** The text an edition is made of. */
-export const textOf = (edition: Edition): TextView | undefined => (edition.id ? text(`${keys[edition.kind as keyof typeof keys]}/${edition.id}`, edition.lang) : undefined)
+export const textOf = (edition: Edition): TextView | undefined => (edition.id && edition.kind in keys ? text(`${keys[edition.kind as keyof typeof keys]}/${edition.id}`, edition.lang) : undefined)
 
 /** The texts of a book, those that exist in its language. */
 export const textsOfBook = (kind: 'manual' | 'programme' | 'guide', lang: string): TextView[] =>

@@ -7,6 +7,7 @@ import { statusOf, type Row } from './domain/blocks.ts'
 import { language, writing, type Language, type Writing } from './domain/language.ts'
 import { filesOf, itemId, type Audience, type Draft, type Kind } from './domain/materials.ts'
 import { say, type Messages, type Values } from './domain/message.ts'
+import { kindOfSheet } from './domain/worksheet.ts'
 import { idOf, paths, type Section } from './domain/paths.ts'
 import type { Material } from './schema/material.ts'
 import type { SiteFacts } from './schema/site.ts'
@@ -34,6 +35,7 @@ export const languages: Language[] = tags.filter(({ published }) => published !=
 /** The language everything was written in first. */
 export const source: Language = language(tags[0]!)
 
+export type { Language }
 export const languageOf = (tag: string): Language => languages.find((entry) => entry.tag === tag) ?? source
 export const writingOf = (tag: string): Writing => writing(tag, source.tag)
 
@@ -42,6 +44,15 @@ const files = (folder: string) => { try { return readdirSync(join(contentFolder,
 export const pictures = new Map(files('pictures').map((name) => [idOf(name), name]))
 /** Files to take away as they are. */
 export const materials: (Material & { id: string })[] = files('materials').filter((name) => name.endsWith('.yml')).map((name) => ({ ...fact<Material>(`materials/${name}`), id: idOf(name) }))
+/** Ids of work sheets. Picture cards wait for their pictures. */
+const worksheetIds = files(`${source.tag}/werkbladen`).map((name) => idOf(name)).filter((id) => id !== 'beeldkaarten')
+
+/** The words of a work sheet, in the reader's language where it has them; a word that is missing is the source's. */
+export function worksheet(id: string, lang: string): { words: Record<string, string>; lang: string } {
+  const own = wordsOf<string>(lang, `werkbladen/${id}`)
+  return Object.keys(own).length ? { words: { ...wordsOf<string>(source.tag, `werkbladen/${id}`), ...own }, lang } : { words: wordsOf<string>(source.tag, `werkbladen/${id}`), lang: source.tag }
+}
+
 /** Ids of films that have a script. */
 export const filmIds = files('films').filter((name) => files(`films/${name}`).includes('film.yml'))
 
@@ -303,6 +314,11 @@ export function draftsOf(lang: string): Draft[] {
   const scheduleWords = listStanding('schedule', lang)
   add('schedule', undefined, t('schedule.title'), t('schedule.lead'), ['municipality', 'trainer'], scheduleWords)
   add('glossary', undefined, t('glossary.title'), t('glossary.lead'), ['participant', 'trainer'], listStanding('glossary', lang))
+  for (const id of worksheetIds) {
+    const words = worksheet(id, lang)
+    const standing = listStanding(`werkbladen/${id}`, lang)
+    if (words.lang === lang) add(kindOfSheet(id), id, words.words.title!, words.words.summary!, ['trainer', 'participant'], standing)
+  }
   for (const id of filmIds) {
     const words = wordsOf<string>(lang, `films/${id}`) as unknown as { title: string; summary: string }
     const standing = listStanding(`films/${id}`, lang)

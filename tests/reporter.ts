@@ -1,5 +1,5 @@
 /** Tells of each test that failed, and closes with one line: N passed, N failed. */
-import type { FullResult, Reporter, Suite, TestCase, TestResult } from 'playwright/test/reporter'
+import type { FullResult, Reporter, Suite, TestCase, TestResult } from '../node_modules/playwright/types/testReporter.d.ts'
 
 export default class Counting implements Reporter {
   #passed = 0

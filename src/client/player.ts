@@ -12,7 +12,7 @@
  * loads `/films/<film>.<lang>.json` when the reader presses play; another caption language comes from `/downloads/<lang>/film-<film>.vtt`.
  *
  * `data-strings` holds these messages (in messages.yml under `player`): play, pause, again, position, of, captions, captionsOff, speed,
- * slower, normal, previous, next, fullScreen, readAloud, transcriptOnly, error. `position` names the slider; "{time} {of} {length}" is its value.
+ * slower, normal, previous, next, fullScreen, readAloud, error. `position` names the slider, whose value is read as "0:12 {of} 1:28".
  */
 import { readVtt } from '../film/captions.ts'
 import { mount, type Live } from '../film/dom.ts'
@@ -144,8 +144,8 @@ function start(root: HTMLElement): void {
       }
     }
     slider.value = String(time)
-    const where = `${clock(time)} ${say.of} ${clock(play.duration)}`
-    if (shownTime.textContent !== where) { shownTime.textContent = where; slider.setAttribute('aria-valuetext', where) }
+    const now = clock(time), length = clock(play.duration), where = `${now} / ${length}`
+    if (shownTime.textContent !== where) { shownTime.textContent = where; slider.setAttribute('aria-valuetext', `${now} ${say.of} ${length}`) }
   }
 
   /** Moments of the storyboard: late in each line. */

@@ -8,7 +8,7 @@ const wanted = navigator.languages
 const place = document.getElementById('suggestion')
 if (wanted && place) {
   const link = document.createElement('a')
-  link.href = wanted.href
+  link.setAttribute('href', wanted.getAttribute('href') ?? '/')
   link.lang = wanted.lang
   link.dir = wanted.dir
   link.className = 'button button--main'

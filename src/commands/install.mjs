@@ -1,6 +1,6 @@
 // Installs what the lockfile names, when it is not installed yet; this file runs on Node 20.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -35,7 +35,11 @@ export function install() {
   if (installed()) return
   console.log('Installing what the site is built with …')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  // Not `npm ci`: it stops when a registry lacks the binaries of some other platform, which nobody here needs.
+  const lockfile = at('package-lock.json')
+  const locked = readFileSync(lockfile)
+  const { status } = spawnSync(npm, ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (!readFileSync(lockfile).equals(locked)) writeFileSync(lockfile, locked)
   if (status !== 0) {
     console.error('npm could not install. Look at its message above; a slow or missing connection is the usual reason. Then run the same command again.')
     process.exit(1)

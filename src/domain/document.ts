@@ -107,7 +107,7 @@ export function guard(tree: Node): Fault[] {
   }
   const component = (node: Node, parents: string[]): void => {
     const rule = vocabulary[node.name ?? '']
-    if (!rule) return refuse(node, `has the unknown component <${node.name ?? ''}>. Known are ${Object.keys(vocabulary).join(', ')}.`)
+    if (!rule) { refuse(node, `has the unknown component <${node.name ?? ''}>. Known are ${Object.keys(vocabulary).join(', ')}.`); return }
     if (rule.inside && !rule.inside.includes(parents.at(-1) ?? '')) refuse(node, `has <${node.name}> in the wrong place. It belongs inside ${rule.inside.map((name) => `<${name}>`).join(' or ')}.`)
     for (const { type, name, value } of node.attributes ?? []) {
       const allowed = rule.attributes?.[name ?? '']
@@ -155,8 +155,9 @@ function own(node: Node): Node[] {
 /** The blocks of a tree, in order. */
 export function blocksOf(tree: Node): Block[] {
   const blocks: Block[] = []
-  const add = (node: Node, kind: string, text: string, links: string[]) =>
+  const add = (node: Node, kind: string, text: string, links: string[]): void => {
     blocks.push({ kind, text: plain(text), line: node.position?.start.line ?? 1, links, node })
+  }
   const visit = (node: Node): void => {
     switch (node.type) {
       case 'yaml': case 'thematicBreak': return

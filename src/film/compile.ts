@@ -69,7 +69,7 @@ export function compile(source: Source, kit: Kit): { film: Film; problems: strin
     }
     const length = Math.round(Math.max(plan.length, t + 0.45) * 25) / 25
     for (const [id, c] of cues) film.cues.push({ id, start: Math.round((start + c.start) * 100) / 100, end: Math.round((start + c.end) * 100) / 100 })
-    const scene: Scene = { id: plan.id, set: plan.set, start, length, out: plan.out, mirror: plan.mirror, people: {}, acts: [], tracks: {} }
+    const scene: Scene = { id: plan.id, set: plan.set, start, length, out: plan.out, mirror: plan.mirror === true, people: {}, acts: [], tracks: {} }
     if (!(plan.set in kit.sets)) wrong(plan.id, `there is no set "${plan.set}"; there are ${Object.keys(kit.sets).join(', ')}`)
     const key = (track: string, time: number, value: number, curve?: Curve) => {
       const keys: Key[] = (scene.tracks[track] ??= []), last = keys[keys.length - 1]
@@ -127,6 +127,7 @@ export function compile(source: Source, kit: Kit): { film: Film; problems: strin
       else if (carries.has(verb)) { if (!(items as readonly string[]).includes(argument)) wrong(plan.id, `cannot ${verb} "${argument}"; there are ${items.join(', ')}`, line); act({ item: argument, numbers: [] }) }
       else if (verb === 'walk') {
         if (numbers.length !== 1) wrong(plan.id, 'walk where to? give the distance from the left, such as "walk 720"', line)
+        if (((numbers[0] ?? 0) - now('x', person.x)) * now('turn', person.turn) < 0) wrong(plan.id, `${who} would walk backwards: let them turn first, or face the other way`, line)
         key(who + '.x', from, now('x', person.x)); key(who + '.x', to, numbers[0] ?? 0, 'walk'); act()
       } else if (verb in moves) act()
       else wrong(plan.id, `nobody can "${verb}"; people can ${[...Object.keys(moves), 'turn', 'sit', 'stand'].join(', ')}`, line)

@@ -9,20 +9,23 @@ const SVG = 'http://www.w3.org/2000/svg'
 /** A film in a page. */
 export interface Live { seek(time: number): Frame }
 
+interface Built { root: SVGElement; movers: [SVGElement, Mover][]; fitted?: boolean }
+
 /** Shows a film in an `<svg>`; nothing moves until `seek` is called. */
 export function mount(svg: SVGSVGElement, play: Play): Live {
   svg.setAttribute('viewBox', `0 0 ${W} ${H}`)
   svg.setAttribute('direction', 'ltr') // where a text begins must not depend on the page around it
   const bands = document.createElementNS(SVG, 'g')
   for (let i = 0; i < 3; i++) bands.append(document.createElementNS(SVG, 'path'))
-  let shown = -1, built: { root: SVGElement; movers: [SVGElement, Mover][] }[] = []
+  const built: Built[] = []
+  let shown = -1
   const last = new WeakMap<Element, Record<string, string | number>>()
   const set = (e: Element, values: Record<string, string | number>): void => {
     let old = last.get(e)
     if (!old) last.set(e, (old = {}))
     for (const k in values) if (old[k] !== values[k]) { old[k] = values[k]!; e.setAttribute(k, String(values[k])) }
   }
-  const build = (index: number) => {
+  const build = (index: number): Built => {
     const movers: [SVGElement, Mover][] = []
     const make = (drawn: Drawn): SVGElement => {
       const e = document.createElementNS(SVG, drawn.tag) as SVGElement, m = mover(drawn)
@@ -47,10 +50,12 @@ export function mount(svg: SVGSVGElement, play: Play): Live {
     seek(time) {
       const f = frame(play, time)
       if (f.index !== shown) {
-        const fresh = !built[f.index], scene = built[f.index] ?? build(f.index)
+        const scene = built[f.index] ?? build(f.index)
         svg.replaceChildren(scene.root, bands)
-        if (fresh) fit(scene.root)
+        if (!scene.fitted) fit(scene.root)
+        scene.fitted = true
         shown = f.index
+        if (play.scenes[shown + 1] && !built[shown + 1]) setTimeout(() => (built[f.index + 1] ??= build(f.index + 1)), 500) // the next scene is ready before its time
       }
       for (const [e, m] of built[shown]!.movers) set(e, attributes(f, m))
       bands.setAttribute('display', f.wipe ? 'inline' : 'none')

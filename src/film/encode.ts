@@ -60,7 +60,7 @@ export async function encode(entry: Entry, file: string, { lang, from = 0, secon
     const done = join(work, 'film.mp4')
     const ffmpeg = spawn('ffmpeg', ['-v', 'error', '-y', ...inputs, ...mix, ...tracks.flatMap((_, i) => ['-map', String(2 + i)]),
       '-vf', 'scale=out_color_matrix=bt709:out_range=tv', '-c:v', 'libx264', '-preset', 'medium', '-crf', '24', '-tune', 'animation', '-pix_fmt', 'yuv420p', '-profile:v', 'high', '-level', '3.1', '-g', '125',
-      '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-c:a', 'aac', '-b:a', '96k', '-ar', '48000', '-t', String(length),
+      '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-c:a', 'aac', '-b:a', '96k', '-ar', '48000', '-ac', '2', '-t', String(length),
       ...(tracks.length ? ['-c:s', 'mov_text', ...tracks.flatMap((t, i) => [`-metadata:s:s:${i}`, `language=${iso[t.lang] ?? t.lang}`, `-metadata:s:s:${i}`, `handler_name=${t.lang}`])] : []),
       '-metadata', `title=${play.title}`, '-fflags', '+bitexact', '-flags:v', '+bitexact', '-movflags', '+faststart', done], { stdio: ['pipe', 'inherit', 'inherit'] })
     const ended = once(ffmpeg, 'close')

@@ -69,37 +69,34 @@ function layer(camera: Frame['camera'], depth: number): string {
 }
 
 /** Small motion that never stops, written in the drawing as `data-idle`: a name and its numbers. */
-function idle(spec: string, t: number): Attributes {
-  const [name, ...words] = spec.split(' '), v = words.map(Number), n = (i: number) => v[i] ?? 0
-  const wave = (period: number, shift = 0) => Math.sin((t / period) * 2 * Math.PI + shift)
-  switch (name) {
-    case 'sway': return { transform: `rotate(${r2(n(0) * wave(n(1), n(4)))} ${n(2)} ${n(3)})` }
-    case 'drift': return { transform: `translate(${r2(n(0) * wave(n(1), n(2)))} 0)` }
-    case 'bob': return { transform: `translate(0 ${r2(n(0) * wave(n(1), n(2)))}) rotate(${r2(n(3) * wave(n(1), n(2) + 1))})` }
-    case 'go': return { transform: `translate(${r2(n(0) * t)} 0)` }
-    case 'pass': return { transform: `translate(${r1(((t * n(0) + n(2)) % n(1) + n(1)) % n(1))} 0)` }
-    case 'spin': return { transform: `rotate(${r2(((t / n(0)) * 360) % 360)} ${n(1)} ${n(2)})` }
-    case 'twinkle': return { opacity: r2(0.55 + 0.45 * wave(n(0), n(1))) }
-    case 'fall': return { transform: `translate(${r2(Math.sin(t * 1.7 + n(1)) * 18)} ${r2((t * n(0) + n(1) * 70) % 1000)})` }
-    case 'steam': { const q = (t / n(0) + n(1)) % 1; return { transform: `translate(${r2(wave(n(0), n(1)) * 3)} ${r2(-q * 26)})`, opacity: r2(0.7 * Math.sin(Math.PI * q)) } }
-  }
-  return {}
+type Idle = (t: number, v: readonly number[]) => Attributes
+const wave = (t: number, period: number, shift = 0) => Math.sin((t / period) * 2 * Math.PI + shift)
+const idles: Record<string, Idle> = {
+  sway: (t, [angle = 0, period = 1, x = 0, y = 0, shift = 0]) => ({ transform: `rotate(${r2(angle * wave(t, period, shift))} ${x} ${y})` }),
+  drift: (t, [far = 0, period = 1, shift = 0]) => ({ transform: `translate(${r1(far * wave(t, period, shift))} 0)` }),
+  bob: (t, [high = 0, period = 1, shift = 0, tilt = 0]) => ({ transform: `translate(0 ${r1(high * wave(t, period, shift))}) rotate(${r2(tilt * wave(t, period, shift + 1))})` }),
+  go: (t, [speed = 0]) => ({ transform: `translate(${r1(speed * t)} 0)` }),
+  pass: (t, [speed = 0, way = 1, from = 0]) => ({ transform: `translate(${r1((((t * speed + from) % way) + way) % way)} 0)` }),
+  spin: (t, [period = 1, x = 0, y = 0]) => ({ transform: `rotate(${r1(((t / period) * 360) % 360)} ${x} ${y})` }),
+  twinkle: (t, [period = 1, shift = 0]) => ({ opacity: r2(0.55 + 0.45 * wave(t, period, shift)) }),
+  steam: (t, [period = 1, shift = 0]) => { const q = (t / period + shift) % 1; return { transform: `translate(${r1(wave(t, period, shift) * 3)} ${r1(-q * 26)})`, opacity: r2(0.7 * Math.sin(Math.PI * q)) } },
 }
 
 /** An element of a drawing that moves, and by what. */
-export interface Mover { element: Element; depth?: number; idle?: string; part?: [who: string, part: string]; thing?: string; origin: [number, number] }
+export interface Mover { element: Element; depth?: number; idle?: (time: number) => Attributes; part?: [who: string, part: string]; thing?: string; origin: [number, number] }
 
 /** What moves in an element, or null. */
 export function mover(element: Element): Mover | null {
   const a = element.attrs, part = a['data-part']?.split('/') as [string, string] | undefined
+  const [name, ...words] = a['data-idle']?.split(' ') ?? [], numbers = words.map(Number), motion = name ? idles[name] : undefined
   if (!('data-depth' in a || 'data-idle' in a || part || 'data-thing' in a)) return null
-  return { element, depth: a['data-depth'] === undefined ? undefined : Number(a['data-depth']), idle: a['data-idle'], part, thing: a['data-thing'], origin: (a['data-origin'] ?? '0 0').split(' ').map(Number) as [number, number] }
+  return { element, depth: a['data-depth'] === undefined ? undefined : Number(a['data-depth']), idle: motion && ((t) => motion(t, numbers)), part, thing: a['data-thing'], origin: (a['data-origin'] ?? '0 0').split(' ').map(Number) as [number, number] }
 }
 
 /** The attributes a moving element has at a moment. */
 export function attributes(f: Frame, m: Mover): Attributes {
   if (m.depth !== undefined) return { transform: layer(f.camera, m.depth) }
-  if (m.idle) return idle(m.idle, f.time)
+  if (m.idle) return m.idle(f.time)
   if (m.part) return f.people[m.part[0]]?.[m.part[1]] ?? {}
   const v = f.things[m.thing!], out: Attributes = {}
   if (!v) return out

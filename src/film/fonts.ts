@@ -1,10 +1,11 @@
 /** The fonts of words in files, and how wide a text is in them. */
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js'
 import type { Measure } from './art/things.ts'
 import { escape } from './markup.ts'
 
-const file = (name: string): string => fileURLToPath(import.meta.resolve('@expo-google-fonts/' + name))
+const { resolve } = createRequire(import.meta.url) // `import.meta.resolve` is not there when a bundler has been at work
+const file = (name: string): string => resolve('@expo-google-fonts/' + name)
 const latin = [file('noto-sans/700Bold/NotoSans_700Bold.ttf')]
 const files: Record<string, string[]> = { Arab: [file('vazirmatn/700Bold/Vazirmatn_700Bold.ttf'), ...latin], Ethi: [file('noto-sans-ethiopic/700Bold/NotoSansEthiopic_700Bold.ttf'), ...latin] }
 const families: Record<string, string> = { Arab: 'Vazirmatn', Ethi: 'Noto Sans Ethiopic' }

@@ -75,8 +75,8 @@ export function readFilms(content: URL): Library {
 
 /** A picture of the film at `time` as SVG. */
 export const still = (play: Play, time: number): string => strip(play).at(time)
-/** The picture that stands for the film. */
-export const poster = (play: Play): string => still(play, play.poster)
+/** The picture that stands for the film, without words, so that it serves every language. */
+export const poster = (play: Play): string => still({ ...play, art: Object.fromEntries(Object.entries(play.art).filter(([name]) => !/\.(screen|over|stage)$/.test(name))) }, play.poster)
 /** One row a line: when, which scene, what is said, and where its still is taken. */
 export interface Panel { cue: string; scene: string; start: number; end: number; text: string; time: number }
 /** The film as a row of stills: the time of each is late in its line, when what it names stands in the picture. */

@@ -74,10 +74,10 @@ export function pose(s: State): Record<string, Attributes> {
     : path('M', -37, hipY - 14, 'L', 38, hipY - 14, 'Q', 44, -80, Math.max(footF[0], footB[0], 20) + 26, -34 - hop, 'Q', 0, -24 - hop, Math.min(footF[0], footB[0], -20) - 24, -34 - hop, 'Q', -44, -80, -37, hipY - 14, 'Z') }
   out['coat'] = { d: path('M', hipX - 39, hipY - 12, 'L', hipX + 40, hipY - 12, 'L', hipX + 46 + walk * 6, hipY + lerp(62, 22, s.sit), 'Q', hipX, hipY + lerp(70, 26, s.sit), hipX - 46 - walk * 6, hipY + lerp(62, 22, s.sit), 'Z') }
 
-  // place on the stage; the figure folds through its profile when it turns
+  // place on the stage; the figure folds when it turns, so that no limb jumps to the other side
   out['root'] = { transform: `translate(${r1(s.x)} ${r1(s.y)}) scale(${r2(s.scale)})` }
   out['shadow'] = { transform: `translate(${r1(s.x)} ${r1(s.y + 4)}) scale(${r2(s.scale * (bike ? 1.7 : 1) * (1 - hop / 60))} ${r2(s.scale * (1 - hop / 60))})` }
-  out['flip'] = { transform: `scale(${s.turn < 0 ? -1 : 1} 1)` }
+  out['flip'] = { transform: `scale(${r2((s.turn < 0 ? -1 : 1) * Math.max(0.3, abs(s.turn)))} 1)` }
   out['wheel'] = out['wheel2'] = { transform: `rotate(${r1((spin * 180) / PI)})` }
   out['chair'] = { opacity: r2(s.sit) }
   out['crank'] = { transform: `rotate(${r1((spin * 0.9 * 180) / PI)})` }
@@ -112,8 +112,8 @@ export function pose(s: State): Record<string, Attributes> {
   const shoulder = (x: number, y: number): Point => [hipX + x * cos(rad) - y * sin(rad), x * sin(rad) + y * cos(rad) + hipY + 4]
   const swing = sin(phase * 2 * PI) * 34 * walk
   const push = wheels ? sin(spin * 1.4) * 26 * s.walk : 0
-  const restF: Point = bike ? [52, -158] : wheels ? [lerp(40, 12 + push, s.walk), lerp(-104, -92, s.walk)] : [lerp(38 - swing + walk * 6, 50, s.sit), hipY + lerp(16 - abs(swing) * 0.2, -18, s.sit)]
-  const restB: Point = bike ? [46, -156] : wheels ? [lerp(20, -4 + push, s.walk), lerp(-100, -90, s.walk)] : [lerp(-40 + swing, 20, s.sit), hipY + lerp(18 - abs(swing) * 0.2, -16, s.sit)]
+  const restF: Point = bike ? [52, -158] : wheels ? [lerp(40, 12 + push, s.walk), lerp(-104, -92, s.walk)] : [lerp(38 - swing + walk * 6, 50, s.sit), hipY + lerp(23 - abs(swing) * 0.25, -18, s.sit)]
+  const restB: Point = bike ? [46, -156] : wheels ? [lerp(20, -4 + push, s.walk), lerp(-100, -90, s.walk)] : [lerp(-36 + swing, 20, s.sit), hipY + lerp(25 - abs(swing) * 0.25, -16, s.sit)]
   const arm = (from: Point, rest: Point, pulls: Pull[]) => {
     let [x, y] = rest, bend = 1
     for (const [px, py, amount, way] of pulls) { x = lerp(x, px + hipX, amount); y = lerp(y, py + drop, amount); bend = lerp(bend, way, amount) }

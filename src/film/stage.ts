@@ -2,7 +2,7 @@
 import { figure } from './art/figure.ts'
 import { thing, type Measure } from './art/things.ts'
 import { lineOf, type Kit, type Source } from './compile.ts'
-import type { Film, Play, Seat } from './film.ts'
+import { W, type Film, type Play, type Seat } from './film.ts'
 import { items, type Item } from './rig.ts'
 
 const isRtl = (lang: string): boolean => ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'].includes(new Intl.Locale(lang).maximize().script ?? '')
@@ -23,7 +23,7 @@ export function inLanguage(source: Source, film: Film, lang: string, kit: Kit, m
     }
     for (const [name, plan2] of Object.entries(plan.things)) {
       const setting = {
-        rtl: dir === 'rtl', mirrored: plan.mirror && dir === 'rtl', measure,
+        rtl: dir === 'rtl', mirrored: plan.mirror === true && dir === 'rtl', measure,
         word: (id: string) => {
           const text = id === 'title' ? words.title : words.questions[id] ?? words.labels[id]
           if (!text) problems.push(`film ${source.id}, scene ${plan.id}, @${name}: ${lang} has no label "${id}"`)
@@ -32,7 +32,8 @@ export function inLanguage(source: Source, film: Film, lang: string, kit: Kit, m
         shrunk: (text: string, factor: number) => { if (factor < 0.85) problems.push(`film ${source.id}, scene ${plan.id}, @${name}: "${text}" in ${lang} does not fit (it would be set at ${Math.round(factor * 100)} %): shorten it or break it with "|"`) },
       }
       const key = `${plan.id}.${plan2.layer}`
-      art[key] = (art[key] ?? '') + thing(name, plan2, setting)
+      const turned = plan.mirror === 'things' && dir === 'rtl' && plan2.layer === 'screen'
+      art[key] = (art[key] ?? '') + thing(name, turned ? { ...plan2, at: [W - plan2.at[0], plan2.at[1]] } : plan2, setting)
     }
   }
   for (const plan of source.script.scenes) for (const line of plan.play) {

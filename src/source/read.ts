@@ -115,18 +115,19 @@ export function readOneText(raw: string, file: string, key: string, isSource: bo
 export async function readContent(root: string): Promise<Content> {
   const { files, problems } = await listFiles(root)
   const have = new Set(files)
-  const facts = async <T extends z.ZodType>(name: string, schema: T, otherwise: z.infer<T>): Promise<z.infer<T>> => {
+  const facts = async <T extends z.ZodType>(name: string, schema: T, otherwise: z.infer<T>, more?: (value: z.infer<T>, lineOf: (path: PropertyKey[]) => number) => Problem[]): Promise<z.infer<T>> => {
     const file = `content/${name}`
     if (!have.has(name)) { problems.push({ file, what: 'is missing. content/README.md tells what it holds.' }); return otherwise }
-    const { value, problems: found } = conform(schema, readYaml(await readText(join(root, name)), file), file)
-    problems.push(...found)
+    const parsed = readYaml(await readText(join(root, name)), file)
+    const { value, problems: found } = conform(schema, parsed, file)
+    problems.push(...found, ...(value !== undefined && more ? more(value, parsed.lineOf) : []))
     return value ?? otherwise
   }
   const tags = await facts('languages.json', languagesSchema, [{ tag: 'nl', label: 'Nederlands' }])
   const site = await facts('site.yml', siteSchema, { municipality: '', organisation: '', email: '', address: 'https://site.example', licence: 'CC-BY-4.0' as const, edition: '2026-01-01', securityExpires: '2027-01-01', accent: '#17706a' })
   const themes = await facts('themes.yml', themesSchema, [])
   const sources = await facts('sources.yml', sourcesSchema, [])
-  const schedule = await facts('schedule.yml', scheduleSchema, undefined as never)
+  const schedule = await facts('schedule.yml', scheduleSchema, undefined as never, (value, lineOf) => checkSchedule(value as Schedule).map(({ message, path }) => ({ file: 'content/schedule.yml', line: lineOf(path), what: message })))
 
   tags.forEach(({ tag }, place) => { if (tags.findIndex((other) => other.tag === tag) < place) problems.push({ file: 'content/languages.json', what: `names the language ${tag} twice. Keep one line.` }) })
   const folders: LanguageFolder[] = []

@@ -1,11 +1,14 @@
 /** The player in a browser, under the headers of the site: play, pause, seek by keyboard, captions, mirrored scenes, no motion. */
+import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { build } from 'esbuild'
 import { chromium, expect, test, type Browser, type Page } from 'playwright/test'
+import puppeteer from 'puppeteer-core'
 import { brotliCompressSync } from 'node:zlib'
 import { films } from '../../src/outputs/films.ts'
 import type { Site } from '../../src/outputs/output.ts'
 import { readFilms } from '../../src/film/library.ts'
+import { sceneTree } from '../../src/film/scene.ts'
 
 const content = new URL('../../content/', import.meta.url)
 const headers = { 'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'" }
@@ -16,6 +19,7 @@ const page = (lang: string, dir: string) => `<!doctype html><html lang="${lang}"
 let server: Server, browser: Browser, address = ''
 
 test.beforeAll(async () => {
+  test.setTimeout(120_000)
   const quiet = () => {}
   const site: Site = { dir: content, pages: [], read: async (p) => Buffer.from(files.get(p) as Uint8Array), write: async (p, b) => void files.set(p, b), cached: async (p, _i, make) => void files.set(p, await make()), logger: { info: quiet, warn: quiet, error: quiet } }
   await films({ content, stills: false }).make(site)
@@ -78,6 +82,36 @@ test('without motion the film is a row of pictures', async () => {
   await page.getByRole('button', { name: 'next' }).click()
   expect(await at(page)).toBeGreaterThan(first)
   await page.close()
+})
+
+test('Firefox plays, pauses, seeks by keyboard, shows captions and mirrors', async () => {
+  const executablePath = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr' // Playwright takes only a Firefox of its own
+  test.skip(!existsSync(executablePath), 'firefox-esr is not here')
+  test.setTimeout(120_000)
+  const firefox = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true })
+  try {
+    const page = await firefox.newPage(), wrong: string[] = []
+    page.on('pageerror', (e) => wrong.push(String(e)))
+    await page.goto(`${address}/ar.html`)
+    const slider = () => page.$eval('input[type=range]', (e) => Number((e as HTMLInputElement).value))
+    await page.focus('.player-start')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('svg[role=img]')
+    await expect.poll(slider, { timeout: 20_000 }).toBeGreaterThan(1)
+    await page.keyboard.press('k')
+    await page.waitForFunction(() => document.querySelector('.player-caption')!.textContent !== '')
+    const paused = await slider()
+    await page.keyboard.press('ArrowLeft') // forward, from right to left
+    expect(await slider()).toBeCloseTo(paused + 5, 0)
+    expect(await page.$eval('.player-caption', (e) => getComputedStyle(e).direction)).toBe('rtl')
+    expect(wrong).toEqual([])
+  } finally { await firefox.close() }
+})
+
+test('scenes that run with time are mirrored where the language runs from right to left', () => {
+  const mirrored = (lang: string) => [...readFilms(content).films.values()].flatMap((e) => { const play = e.plays.get(lang)!; return play.scenes.flatMap((s, i) => (s.mirror ? [sceneTree(play, i)[0]!.attrs['transform'] ?? ''] : [])) })
+  expect(mirrored('nl').join('')).not.toContain('scale(-1 1)')
+  for (const transform of mirrored('ar')) expect(transform).toContain('scale(-1 1)')
 })
 
 test('the player is at most 10 kB', () => expect(brotliCompressSync(files.get('player.js') as Uint8Array).length).toBeLessThanOrEqual(10_000))

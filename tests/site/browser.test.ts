@@ -4,7 +4,6 @@ import { expect, test, type Page } from 'playwright/test'
 import { addressOf, languages, pagePaths, types } from './pages.ts'
 
 const full = ['nl', 'ar', 'ti'].filter((tag) => languages.includes(tag))
-const rest = languages.filter((tag) => !full.includes(tag))
 
 /** Everything that must not happen while a page is open. */
 function watch(page: Page): string[] {

@@ -125,7 +125,7 @@ export const sets: Record<string, () => string> = {
         + [300, 980].map((x) => `<path d="M${x - 74} 530V180h14v-28h18v-26h18v-24h24h24v24h18v26h18v28h14v350z" fill="#e6d5b3"/>` + win(x - 40, 280) + win(x + 10, 280) + win(x - 40, 404) + win(x + 10, 404) + `<circle cx="${x}" cy="196" r="20" fill="${dark}"/>` + `<path d="M${x} 102v-36" stroke="${c.ink}" stroke-width="4"/>`).join('')
         + `<path d="M556 530V190h12v-34h22v-30h26v-22h50v22h26v30h22v34h12v340z" fill="#eadbbb"/>` + `<path d="M598 104V-60h84v164z" fill="${stone}"/><path d="M660 104V-60h22v164z" fill="${dark}" opacity=".5"/><path d="M590-60h100l-18-46h-64z" fill="#5f7f78"/><path d="M616-106V-170h48v64z" fill="${stone}"/><path d="M612-170h56l-28-92z" fill="#5f7f78"/><circle cx="640" cy="-12" r="30" fill="${c.ink}"/><circle cx="640" cy="-12" r="24" fill="${c.cream}"/>` + idle('spin 10 640 -12', `<path d="M640-12V-30" stroke="${c.ink}" stroke-width="4"/>`) + `<path d="M640-12h12" stroke="${c.ink}" stroke-width="4"/>`
         + win(590, 220) + win(660, 220) + rect(584, 340, 112, 12, dark) + `<path d="M600 530V414a40 40 0 0 1 80 0V530Z" fill="#7a2f2a"/><path d="M640 376V530" stroke="#5b201d" stroke-width="4"/><circle cx="630" cy="464" r="5" fill="${c.mustard}"/><circle cx="650" cy="464" r="5" fill="${c.mustard}"/>`
-        + range(5).map((i) => rect(560 - i * 26, 496 + i * 14, 160 + i * 52, 15, i % 2 ? '#c9b48f' : '#dccaa6')).join('') + `<path d="M556 496L452 566M724 496L828 566" stroke="${c.ink}" stroke-width="6"/>`)
+        + range(5).map((i) => rect(560 - i * 26, 496 + i * 14, 160 + i * 52, 15, i % 2 ? '#c9b48f' : '#dccaa6')).join(''))
       + layer(0.9, idle('pass 24 2200 300', `<g transform="translate(-420 0)">${standing(0, 584, 2)}${standing(46, 582, 0)}</g>`) + idle('pass -18 2200 1700', `<g transform="translate(-420 0)">${standing(0, 580, 1)}</g>`))
       + layer(1, stones(566, '#d8c8ae', '#c2ae8c') + lamp(90, 590) + lamp(1200, 590) + bicycle(1080, 612, 0.7, c.brick)) + stage() + layer(1.28, leaves())
   },
@@ -185,3 +185,5 @@ export const sets: Record<string, () => string> = {
   },
 }
 
+/** A set as its file in content/films/sets holds it. */
+export const drawing = (name: string): string => sets[name]!().replace(/(\d\.\d)0+(?=[^\d])/g, '$1').replace(/>(?=<(?:g data-depth|defs))/g, '>\n') + '\n'
