@@ -4,7 +4,8 @@ import { Resvg } from '@resvg/resvg-js'
 import jsqr from 'jsqr'
 import { expect, test } from 'playwright/test'
 import { qrSvg } from '../../src/domain/qr.ts'
-import { operations, scan, unicodeTable, withArtifacts } from '../../src/outputs/pdf/content.ts'
+import { operations, scan, unicodeTable, withArtifacts, type Face } from '../../src/outputs/pdf/content.ts'
+import { withWholeLines } from '../../src/outputs/pdf/lines.ts'
 import { booklet, imposition } from '../../src/outputs/pdf/booklet.ts'
 
 test('operations are read with every kind of operand', () => {
@@ -31,6 +32,21 @@ test('whatever stands outside a mark becomes an artifact, and nothing else', () 
   expect(written.split('BMC').length - 1).toBe(written.split('/Artifact').length - 1)
   expect(written).toContain('0 0 5.123 5 re')
   expect([...operations(written)].filter(({ operator }) => /^B[DM]C$/.test(operator)).length).toBe([...operations(written)].filter(({ operator }) => operator === 'EMC').length)
+})
+
+test('a line is written in whole strokes, with each letter where it was', () => {
+  const face: Face = { name: 'X', subtype: 'Type0', embedded: true, unicode: new Map([[1, 'a'], [2, 'b'], [3, 'c']]), bytesPerCode: 2, width: () => 500, spelled: new Map() }
+  const faces = new Map([['/F1', face]])
+  const content = 'BT\n/F1 10 Tf\n1 0 0 -1 7 8 Tm\n<0001> Tj\n5 0 Td <0002> Tj\n6.5 0 Td <0001> Tj\n/Span<</ActualText <feff0062> >> BDC\n5 0 Td <0004> Tj\nEMC\n/Span<</ActualText <feff00660069> >> BDC\n5 2 Td <0003> Tj\n1 -2 Td <0001> Tj\nEMC\nET\nq Q'
+  const before = scan(content, faces).unmarked
+  expect(face.spelled).toEqual(new Map([[4, 'b']]))
+  const written = withWholeLines(content, faces)
+  expect(written).toBe('BT\n/F1 10 Tf\n1 0 0 -1 7 8 Tm\n[<00010002>-150<00010004>]TJ\n/Span<</ActualText <feff00660069> >> BDC\n21.5 2 Td\n<0003>Tj\n1 -2 Td\n<0001>Tj\nEMC\nET\nq Q')
+  face.unicode!.set(4, 'b')
+  const after = scan(written, faces).unmarked
+  expect(before.text).toBe('ababfi')
+  expect(after.text).toBe('ababfi')
+  expect(after.places).toEqual([[7, 8], [17, 8], [18.5, 8], [28.5, 8], [28.5, 6], [33.5, 6], [29.5, 8], [34.5, 8]])
 })
 
 test('a booklet has its pages where they belong when it is folded', () => {

@@ -261,6 +261,10 @@ test.describe('the checker sees', () => {
     })
     expect((await check(loose, source)).join()).toContain('outside its tags')
   })
+  test('words that run off the sheet', async () => {
+    const { message } = await complaints({ [page]: (html) => html.replace('>Lees de casus twee keer', ' class="x"><style>.x { white-space: nowrap; overflow-wrap: normal }</style>Lees de casus twee keer en daarna nog een keer, want wie maar een keer leest mist de helft, en dat is jammer voor de groep en voor de tolk') }, only)
+    expect(message).toMatch(/words outside the sheet|where it shows/)
+  })
   test('nothing in a PDF that is right', async () => {
     const { bytes, source } = await edition(page.replace('index.html', ''))
     expect(await check(await tampered(bytes, () => {}), source)).toEqual([])

@@ -204,8 +204,8 @@ function layout(paper: Paper, source: Source): string[] {
     for (const page of pages) exempt.add(page)
     if (pages.size > 1) problems.push(`${label || 'a sheet'} runs over pages ${[...pages].sort((a, b) => a - b).join(' and ')}, declared is one`)
   }
-  for (const { to, text } of source.headings)
-    if (facts.kind !== 'cards' && to < paper.leaves.length && paper.leaves[to - 1]!.until !== pageOf(to)) problems.push(`has a heading alone at the foot of page ${paper.leaves[to - 1]!.until}: ${start(text)}`)
+  for (const { to, text, drawn } of source.headings)
+    if (!drawn && facts.kind !== 'cards' && to < paper.leaves.length && paper.leaves[to - 1]!.until !== pageOf(to)) problems.push(`has a heading alone at the foot of page ${paper.leaves[to - 1]!.until}: ${start(text)}`)
   for (const { from, to } of source.heads)
     if (to < paper.leaves.length && pageOf(to - 1) !== pageOf(to)) problems.push(`has a table head alone at the foot of page ${pageOf(from)}`)
   const blanks = new Set<number>()

@@ -180,6 +180,10 @@ export interface Face {
   /** Characters by code; nothing if the font does not say. */
   unicode: Map<number, string> | undefined
   bytesPerCode: 1 | 2
+  /** How far the pen moves after a code, in thousandths of the size; nothing where that is not known. */
+  width: ((code: number) => number) | undefined
+  /** Letters that the page itself gives for a code, where it is always the same; an empty text where it is not. */
+  spelled: Map<number, string>
 }
 
 /** The characters that a ToUnicode table gives for each code. */
@@ -208,6 +212,27 @@ export function unicodeTable(table: string): Map<number, string> {
 const name = (text: string): PDFName => PDFName.of(text)
 const plain = (object: PDFObject | undefined): string => (object instanceof PDFName ? object.decodeText() : '')
 
+/** The widths of a font of our kind, by code. */
+function widthsOf(font: PDFDict): (code: number) => number {
+  const table = new Map<number, number>()
+  const list = font.lookup(name('W'))
+  const figure = (object: PDFObject | undefined): number => (object instanceof PDFNumber ? object.asNumber() : 0)
+  if (list instanceof PDFArray)
+    for (let at = 0; at < list.size(); ) {
+      const first = figure(list.lookup(at))
+      const next = list.lookup(at + 1)
+      if (next instanceof PDFArray) {
+        next.asArray().forEach((width, index) => table.set(first + index, figure(width)))
+        at += 2
+      } else {
+        for (let code = first; code <= figure(next); code++) table.set(code, figure(list.lookup(at + 2)))
+        at += 3
+      }
+    }
+  const otherwise = font.has(name('DW')) ? figure(font.lookup(name('DW'))) : 1000
+  return (code) => table.get(code) ?? otherwise
+}
+
 /** Reads the faces of a document, each once. */
 export class Faces {
   readonly all = new Map<PDFRef | PDFDict, Face>()
@@ -231,6 +256,8 @@ export class Faces {
       embedded: subtype === 'Type3' || (descriptor instanceof PDFDict && ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(name(key)))),
       unicode: table instanceof PDFStream ? unicodeTable(streamBytes(table).toString('latin1')) : undefined,
       bytesPerCode: subtype === 'Type0' ? 2 : 1,
+      width: subtype === 'Type0' ? widthsOf(holder) : undefined,
+      spelled: new Map(),
     }
     this.all.set(reference, face)
     return face
@@ -255,7 +282,7 @@ export interface Shown {
   missing: number
   /** Whether anything is painted that is not text. */
   painted: boolean
-  /** Where text starts, in points from the lower start corner of the sheet. */
+  /** Where strings start and end, in points from the lower left corner of the sheet. */
   places: [x: number, y: number][]
   /** Whether any of it lies within the part of the page that is painted. What moved to the next page leaves a ghost below the fold. */
   seen: boolean
@@ -286,7 +313,7 @@ const pathEnd = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n'])
 export const empty = (): Shown => ({ text: '', faces: new Set(), missing: 0, painted: false, places: [], seen: false })
 
 /** Text of an ActualText entry, whichever way it is written. */
-function actualText(dictionary: string): string | undefined {
+export function actualText(dictionary: string): string | undefined {
   const found = /\/ActualText\s*(<[0-9A-Fa-f\s]*>|\()/.exec(dictionary)
   if (!found) return undefined
   const [operation] = operations(`${dictionary.slice(found.index + '/ActualText'.length, dictionary.length - 2)} Tj`)
@@ -300,7 +327,7 @@ function actualText(dictionary: string): string | undefined {
 export function scan(content: string, faces: Map<string, Face>): Scan {
   const result: Scan = { marks: new Map(), artifacts: empty(), unmarked: empty(), objects: [] }
   /** Open sequences, innermost last: an id, `artifact`, or a span with the text that replaces its glyphs. */
-  const open: { mark?: number; artifact?: boolean; instead?: string | undefined }[] = []
+  const open: { mark?: number; artifact?: boolean; instead?: string | undefined; codes?: [Face, number][] }[] = []
   let matrix: Matrix = [1, 0, 0, 1, 0, 0]
   /** Lowest and highest point that is painted. */
   let clip: [number, number] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
@@ -311,6 +338,7 @@ export function scan(content: string, faces: Map<string, Face>): Scan {
   const height = (x: number, y: number): number => x * matrix[1] + y * matrix[3] + matrix[5]
   let line: Matrix = matrix
   let face: Face | undefined
+  let size = 0
   const current = (): [Shown, number] => {
     for (let i = open.length - 1; i >= 0; i--) {
       const { mark, artifact } = open[i]!
@@ -319,20 +347,30 @@ export function scan(content: string, faces: Map<string, Face>): Scan {
     }
     return [result.unmarked, -2]
   }
-  const show = (bytes: Uint8Array): void => {
+  /** Shows a string `along` the line from where it starts; gives how far the pen moves. */
+  const show = (bytes: Uint8Array, along: number): number => {
     const [shown] = current()
-    const [x, y] = [line[4], line[5]]
-    const [, , , , e, f] = times([1, 0, 0, 1, x, y], matrix)
-    shown.places.push([e, f])
-    if (f >= clip[0] && f <= clip[1]) shown.seen = true
-    if (!face) return
+    const place = (far: number): [number, number] => {
+      const [, , , , e, f] = times(times([1, 0, 0, 1, far, 0], line), matrix)
+      return [e, f]
+    }
+    const [x, y] = place(along)
+    shown.places.push([x, y])
+    if (y >= clip[0] && y <= clip[1]) shown.seen = true
+    if (!face) return 0
+    let moved = 0
     shown.faces.add(face)
-    const replaced = open.some(({ instead }) => instead !== undefined)
+    const span = open.find(({ instead }) => instead !== undefined)
+    const replaced = span !== undefined
     for (let i = 0; i < bytes.length; i += face.bytesPerCode) {
       const code = face.bytesPerCode === 2 ? bytes[i]! * 256 + (bytes[i + 1] ?? 0) : bytes[i]!
       if (code === 0 && face.bytesPerCode === 2) shown.missing++
+      span?.codes?.push([face, code])
+      if (face.width) moved += (face.width(code) * size) / 1000
       if (!replaced) shown.text += face.unicode?.get(code) ?? '\ufffd'
     }
+    if (moved) shown.places.push(place(along + moved))
+    return moved
   }
   for (const { operator, operands } of operations(content)) {
     switch (operator) {
@@ -349,13 +387,20 @@ export function scan(content: string, faces: Map<string, Face>): Scan {
         else {
           const instead = actualText(dictionary)
           if (instead !== undefined && !open.some((outer) => outer.instead !== undefined)) current()[0].text += instead
-          open.push({ instead })
+          open.push({ instead, codes: [] })
         }
         break
       }
-      case 'EMC':
-        open.pop()
+      case 'EMC': {
+        const { instead, codes } = open.pop() ?? {}
+        const [only] = codes ?? []
+        if (instead && only && codes?.length === 1) {
+          const [own, code] = only
+          const known = own.spelled.get(code)
+          own.spelled.set(code, known === undefined || known === instead ? instead : '')
+        }
         break
+      }
       case 'q':
         saved.push({ matrix, face, clip })
         break
@@ -379,16 +424,21 @@ export function scan(content: string, faces: Map<string, Face>): Scan {
         break
       case 'Tf':
         face = faces.get(String(operands[0]))
+        size = Number(operands[1])
         break
       case 'Tj':
       case "'":
       case '"': {
         const bytes = operands.at(-1)
-        if (bytes instanceof Uint8Array) show(bytes)
+        if (bytes instanceof Uint8Array) show(bytes, 0)
         break
       }
       case 'TJ':
-        for (const part of Array.isArray(operands[0]) ? operands[0] : []) if (part instanceof Uint8Array) show(part)
+        for (let along = 0, parts = operands[0], i = 0; Array.isArray(parts) && i < parts.length; i++) {
+          const part = parts[i]
+          if (part instanceof Uint8Array) along += show(part, along)
+          else along -= (Number(part) * size) / 1000
+        }
         break
       case 're': {
         const [x = 0, y = 0, w = 0, h = 0] = operands.map(Number)
@@ -519,11 +569,12 @@ export function withArtifacts(content: string, decoration: ReadonlySet<number>):
   return out.join('')
 }
 
-/** A figure of at most four places: a fifth would be finer than any printer, and half of the bytes of a drawing. */
+/** A figure as fine as a printer can show, and no finer: half of the bytes of a drawing are digits that nobody sees. */
 export function short(figure: number): number {
   const size = Math.abs(figure)
   if (size < 1e-5) return 0
-  return size < 1 ? Number(figure.toPrecision(4)) : Math.round(figure * 1000) / 1000
+  if (size < 1) return Number(figure.toPrecision(4))
+  return size < 10 ? Math.round(figure * 1000) / 1000 : Math.round(figure * 100) / 100
 }
 
 /** Operators whose operands are places, not factors that multiply what follows. */

@@ -8,12 +8,13 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib'
 import { sha256 } from '../output.ts'
-import { Faces, empty, pageContent, scan, streamBytes, withArtifacts, type Scan, type Shown } from './content.ts'
+import { Faces, empty, pageContent, scan, withArtifacts, type Scan, type Shown } from './content.ts'
+import { withWholeLines } from './lines.ts'
 import { squeeze, type Leaf, type Part, type Source, type Span } from './source.ts'
 import { loadTags, newTag, saveTags, stringOf, walk, type Mark, type Tag } from './tags.ts'
 
 /** Raise when a change here changes the bytes of a PDF: it is part of the cache key. */
-export const version = 1
+export const version = 2
 
 const name = (text: string): PDFName => PDFName.of(text)
 const blank = (text: string): boolean => text.trim() === ''
@@ -301,21 +302,41 @@ function describe(document: PDFDocument, source: Source): void {
   catalog.set(name('ViewerPreferences'), context.obj({ DisplayDocTitle: true, ...(source.dir === 'rtl' ? { Direction: 'R2L' } : {}) }))
 }
 
-/** Codes that a font says stand for nothing become a joiner, which reads as nothing. */
+/**
+ * Tells each font what its codes stand for: as the browser said, but as the pages spell it where they do,
+ * and a joiner, which reads as nothing, for what stands for nothing.
+ */
 function mendUnicode(document: PDFDocument, faces: Faces): void {
   const { context } = document
-  for (const reference of faces.all.keys()) {
-    const font = context.lookup(reference, PDFDict)
-    const at = font.get(name('ToUnicode'))
-    const table = context.lookup(at)
-    if (!(at instanceof PDFRef) || !(table instanceof PDFRawStream)) continue
-    const text = streamBytes(table).toString('latin1')
-    const mended = text
-      .replace(/(beginbfchar)(.*?)(endbfchar)/gs, (_, open: string, body: string, close: string) => open + body.replace(/(<[0-9A-Fa-f]+>\s*)<0000>/g, '$1<200D>') + close)
-      .replace(/(beginbfrange)(.*?)(endbfrange)/gs, (_, open: string, body: string, close: string) => open + body.replace(/<([0-9A-Fa-f]+)>(\s*)<\1>(\s*)<0000>/g, '<$1>$2<$1>$3<200D>') + close)
-    if (mended !== text) context.assign(at, packed(document, Buffer.from(mended, 'latin1')))
+  const code = (number: number): string => number.toString(16).toUpperCase().padStart(4, '0')
+  for (const [reference, { unicode, spelled }] of faces.all) {
+    const at = context.lookup(reference, PDFDict).get(name('ToUnicode'))
+    if (!(at instanceof PDFRef) || !unicode) continue
+    const letters = new Map(unicode)
+    for (const [glyph, text] of spelled) if (text) letters.set(glyph, text)
+    const rows = [...letters].sort(([a], [b]) => a - b).map(([glyph, text]) => {
+      const units = [...Array(text.length).keys()].map((index) => text.charCodeAt(index)).map((unit) => code(unit === 0 ? 0x200d : unit))
+      return `<${code(glyph)}> <${units.join('')}>`
+    })
+    const blocks: string[] = []
+    for (let row = 0; row < rows.length; row += 100) blocks.push(`${Math.min(100, rows.length - row)} beginbfchar\n${rows.slice(row, row + 100).join('\n')}\nendbfchar\n`)
+    context.assign(at, packed(document, Buffer.from(`/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+${blocks.join('')}endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+`, 'latin1')))
   }
 }
+
 function packed(document: PDFDocument, bytes: Buffer): PDFRawStream {
   const small = deflateSync(bytes, { level: 9 })
   return PDFRawStream.of(document.context.obj({ Filter: 'FlateDecode', Length: small.length }) as PDFDict, small)
@@ -345,7 +366,8 @@ export async function finish(pdf: Uint8Array, source: Source): Promise<Uint8Arra
   const pages = document.getPages()
   const faces = new Faces(context)
   const contents = pages.map(pageContent)
-  const scans = pages.map((page, index) => scan(contents[index]!, faces.in(page.node.Resources())))
+  const named = pages.map((page) => faces.in(page.node.Resources()))
+  const scans = contents.map((content, index) => scan(content, named[index]!))
   const top = loadTags(document)
   if (!top) throw new Error('the browser wrote no tags')
 
@@ -389,7 +411,7 @@ export async function finish(pdf: Uint8Array, source: Source): Promise<Uint8Arra
 
   // Everything else is an artifact.
   const final = pages.map((page, index) => {
-    const bytes = Buffer.from(withArtifacts(contents[index]!, decoration[index]!), 'latin1')
+    const bytes = Buffer.from(withArtifacts(withWholeLines(contents[index]!, named[index]!), decoration[index]!), 'latin1')
     const at = page.node.get(name('Contents'))
     const stream = packed(document, bytes)
     if (at instanceof PDFRef && context.lookup(at) instanceof PDFRawStream) context.assign(at, stream)

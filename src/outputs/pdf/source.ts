@@ -26,7 +26,7 @@ export interface Source {
   leaves: Leaf[]
   /** Elements that have a tag of their own, outer before inner. */
   parts: Part[]
-  headings: (Span & { level: number; text: string })[]
+  headings: (Span & { level: number; text: string; drawn: boolean })[]
   /** Page numbers printed in contents and index, each with the id they stand for. */
   numbers: (Span & { target: string })[]
   /** Parts of a book with a running head of their own. */
@@ -186,7 +186,12 @@ export function readSource(): Source {
       return
     }
     if (inner === element || id) source.parts.push({ tag: shapeOf(element), block: id ?? '', from, to })
-    if (heading) source.headings.push({ level: Number(heading[1]), text: text(), from, to })
+    if (heading) {
+      // What follows may be a drawing without words: then the heading is not alone even if it is the last to be read on its page.
+      const next = element.nextElementSibling
+      const drawn = next !== null && (next.textContent ?? '').trim() === '' && next.getBoundingClientRect().height > 0
+      source.headings.push({ level: Number(heading[1]), text: text(), from, to, drawn })
+    }
     if (printed !== null) source.numbers.push({ target: printed, from, to })
     if (running !== null) source.running.push({ text: running, from, to })
     if (element.hasAttribute('data-single')) source.singles.push({ name: id ?? element.id ?? element.className, from, to })
