@@ -5,6 +5,7 @@ import { build } from 'esbuild'
 import { chromium, expect, test, type Browser, type Page } from 'playwright/test'
 import puppeteer from 'puppeteer-core'
 import { brotliCompressSync } from 'node:zlib'
+import { findBrowser } from '../../src/commands/browser.ts'
 import { films } from '../../src/outputs/films.ts'
 import type { Site } from '../../src/outputs/output.ts'
 import { readFilms } from '../../src/film/library.ts'
@@ -32,7 +33,7 @@ test.beforeAll(async () => {
   }).listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
   address = `http://127.0.0.1:${(server.address() as { port: number }).port}`
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell', args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'] })
+  browser = await chromium.launch({ executablePath: findBrowser()!, args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'] })
 })
 test.afterAll(async () => { await browser?.close(); server?.close() })
 
