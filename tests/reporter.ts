@@ -1,4 +1,4 @@
-/** Tells of each test that failed, and closes with one line: N passed, N failed. */
+/** Tells of each test that failed or was skipped, and closes with one line: N passed, N failed. */
 import type { FullResult, Reporter, Suite, TestCase, TestResult } from '../node_modules/playwright/types/testReporter.d.ts'
 
 export default class Counting implements Reporter {
@@ -14,7 +14,11 @@ export default class Counting implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
-    if (result.status === 'skipped') return
+    if (result.status === 'skipped') {
+      const why = test.annotations.find(({ type }) => type === 'skip')?.description
+      console.log(`\nSKIPPED ${test.titlePath().slice(1).join(' › ')}${why ? `: ${why}` : ''}`)
+      return
+    }
     if (result.status === test.expectedStatus) { this.#passed++; return }
     this.#failed++
     console.log(`\nFAILED  ${test.titlePath().slice(1).join(' › ')}\n${result.errors.map(({ message }) => message ?? '').join('\n')}`)
