@@ -1,6 +1,7 @@
 /** Holds the content against itself: every term, source, picture and chapter that is named must exist, and minutes must add up. */
 import { faultsOf, type Message } from '../domain/message.ts'
 import { checkChapter } from '../domain/manual.ts'
+import { flaws } from '../domain/searchable.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Content, Text } from './read.ts'
 
@@ -32,6 +33,8 @@ export function checkContent(content: Content, today: string): Problem[] {
   }
   for (const folder of content.folders) {
     const isSource = folder === content.source
+    for (const { file, entries } of [...folder.texts.values(), ...folder.lists.values()])
+      for (const { text, line } of entries) for (const { message } of flaws(text)) say(file, line, `breaks search. ${message}`)
     for (const text of folder.texts.values()) {
       checkLinks(text)
       if (!isSource) continue
