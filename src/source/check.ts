@@ -1,6 +1,7 @@
 /** Holds the content against itself: every term, source, picture and chapter that is named must exist, and minutes must add up. */
 import { faultsOf, type Message } from '../domain/message.ts'
 import { checkChapter } from '../domain/manual.ts'
+import { checkWords, sourceIds } from '../domain/schedule.ts'
 import { flaws } from '../domain/searchable.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Content, Text } from './read.ts'
@@ -22,6 +23,7 @@ export function checkContent(content: Content, today: string): Problem[] {
   twice('content/themes.yml', content.themes.map(({ id }) => id))
   twice('content/sources.yml', content.sources.map(({ id }) => id))
 
+  sourceIds(content.schedule).filter((id) => !sources.has(id)).forEach((id) => say('content/schedule.yml', undefined, `names the unknown source “${id}”. Add it to content/sources.yml or mend the spelling.`))
   for (const theme of content.themes) {
     theme.terms.filter((id) => !terms.has(id)).forEach((id) => say('content/themes.yml', undefined, `(theme ${theme.id}) ${unknownTerm(id)}`))
     needsPicture('content/themes.yml', undefined, theme.picture)
@@ -43,6 +45,8 @@ export function checkContent(content: Content, today: string): Problem[] {
       for (const { node, line } of text.blocks) for (const { name, value } of node.attributes ?? []) if (name === 'picture') needsPicture(text.file, line, String(value))
       if (text.format === 'mdx') checkChapter(text.tree).forEach(({ line, what }) => say(text.file, line, what))
     }
+    const schedule = folder.lists.get('schedule')
+    if (schedule) for (const { message, path } of checkWords(content.schedule, schedule.words as Record<string, string>)) say(schedule.file, schedule.lineOf(path), `does not follow the schedule. ${message}`)
     const messages = folder.lists.get('messages')
     const from = content.source.lists.get('messages')?.words as Record<string, Message> | undefined
     if (messages && from) for (const [key, message] of Object.entries(messages.words)) {

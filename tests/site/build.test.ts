@@ -79,6 +79,7 @@ const faults: [string, () => Promise<unknown>, RegExp][] = [
   ['minutes that do not add up', () => edit('nl/het-gesprek/06-de-baas-op-de-fiets.mdx', (text) => text.replace(/<Activity minutes="15"/, '<Activity minutes="25"')), /06-de-baas-op-de-fiets\.mdx:\d+ .*activities take 130/],
   ['a gap in the schedule', () => edit('schedule.yml', (text) => text.replace(/weeks: \[13, 24\]/, 'weeks: [14, 24]')), /content\/schedule\.yml:\d+ /],
   ['digits that nobody finds', () => edit('ar/programma/01-wat-is-het.md', (text) => text.replace(/^title: (.*)$/m, 'title: $1 ٢٤')), /content\/ar\/programma\/01-wat-is-het\.md.* breaks search.*write 24/],
+  ['a source of the schedule that nobody knows', () => edit('schedule.yml', (text) => text.replace(/source: \[?[a-z0-9-]+/, (found) => `${found}x`)), /content\/schedule\.yml .*unknown source/],
   ['a block the Dutch does not have', () => edit('ar/programma/01-wat-is-het.md', (text) => `${text}\n## زائد\n\nفقرة زائدة.\n`), /content\/ar\/programma\/01-wat-is-het\.md:\d+ .*does not have/],
 ]
 
