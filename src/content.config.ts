@@ -26,8 +26,8 @@ export const collections = {
     schema: z.preprocess(plainDays, sourceHead.extend({ translation: translation.optional() })),
   }),
   lists: defineCollection({
-    loader: fresh(glob({ base, pattern: ['*/{messages,glossary,pictures,themes,schedule,materials}.yml', '*/{werkbladen,films}/*.yml'], generateId: id })),
-    schema: z.preprocess(plainDays, z.strictObject({ translation: translation.optional(), words: z.record(z.string(), z.unknown()) })),
+    loader: fresh(glob({ base, pattern: ['*/{messages,glossary,pictures,schedule,materials}.yml', '*/{werkbladen,films}/*.yml'], generateId: id })),
+    schema: z.preprocess(plainDays, z.strictObject({ translation: translation.optional(), words: z.record(z.string(), z.unknown()), also: z.array(z.string()).optional() })),
   }),
   registers: defineCollection({
     loader: fresh(glob({ base, pattern: '*/blocks.json', generateId: ({ entry }) => entry.split('/')[0]! })),

@@ -227,11 +227,10 @@ export function alternative(picture: string, lang: string): Said {
   return { text: found?.value.alt ?? '', lang: found?.lang ?? lang }
 }
 
-/** What people type when they look for a theme, in their language and in Dutch. */
-export function themeWords(id: string, lang: string): string[] {
-  const own = wordsOf<{ also: string[] }>(lang, 'themes')[id]?.also ?? []
-  const from = wordsOf<{ also: string[] }>(source.tag, 'themes')[id]?.also ?? []
-  return [...new Set([...own, ...from])]
+/** What people type when they look for a text (`deelnemers/wie-helpt-mij`) or for the schedule, in their language and in Dutch. */
+export function searchWords(key: string, lang: string): string[] {
+  const of = (tag: string) => textIndex.get(`${tag} ${key}`)?.data.also ?? listIndex.get(`${tag}/${key}`)?.also ?? []
+  return [...new Set([...of(lang), ...of(source.tag)])]
 }
 
 /** Words of the schedule, each in the reader's language where it has them. */

@@ -17,6 +17,7 @@ export type Translation = z.infer<typeof translation>
 const words = {
   title: z.string().min(1).meta({ description: 'Title of the page; short' }),
   summary: z.string().min(1).meta({ description: 'One to three sentences: the lead of the page and its line in lists' }),
+  also: z.array(z.string().min(1)).optional().meta({ description: 'What people type when they look for this page, in their own words; only for searching' }),
 }
 
 /** The head of a text in the source language: words and facts. */

@@ -1,4 +1,4 @@
-/** The shape of lists of words: messages, glossary, pictures, themes, schedule and materials. */
+/** The shape of lists of words: messages, glossary, pictures, schedule and materials. */
 import { z } from 'astro/zod'
 import { translation } from './text.ts'
 
@@ -15,8 +15,7 @@ export const glossary = list(z.strictObject({
   also,
 }))
 export const pictures = list(z.strictObject({ alt: z.string().meta({ description: 'What is to be seen; empty where the text beside it says the same' }) }))
-export const themeWords = list(z.strictObject({ also: z.array(sentence).min(1) }))
-export const scheduleWords = list(sentence)
+export const scheduleWords = list(sentence).extend({ also })
 export const materialWords = list(z.strictObject({ title: sentence, summary: sentence }))
 export const worksheet = z.strictObject({
   translation: translation.optional(),
@@ -28,7 +27,6 @@ export const lists = {
   messages: list(message),
   glossary,
   pictures,
-  themes: themeWords,
   schedule: scheduleWords,
   materials: materialWords,
 } as const

@@ -63,7 +63,7 @@ export interface Content {
 }
 
 const textFolders = /^(?:(programma|deelnemers|het-gesprek|over)\/(\d{2})-([a-z0-9-]+)\.(mdx?)|factsheets\/([a-z0-9-]+)\.md|(home)\.md)$/
-const listFiles_ = /^(messages|glossary|pictures|themes|schedule|materials)\.yml$/
+const listFiles_ = /^(messages|glossary|pictures|schedule|materials)\.yml$/
 
 /** Nested words by the path of their keys: `lines.c1`. */
 const flat = (words: Record<string, unknown>, before = ''): Record<string, unknown> =>
