@@ -9,6 +9,7 @@ import { filesOf, itemId, type Audience, type Draft, type Kind } from './domain/
 import { say, type Messages, type Values } from './domain/message.ts'
 import { kindOfSheet } from './domain/worksheet.ts'
 import { idOf, paths, type Section } from './domain/paths.ts'
+import { termsIn } from './domain/terms.ts'
 import type { Material } from './schema/material.ts'
 import type { SiteFacts } from './schema/site.ts'
 import type { SourceFacts } from './schema/source.ts'
@@ -174,6 +175,14 @@ export function textsOf(folder: Section | 'factsheets', lang: string): TextView[
     .filter(({ id }) => id.startsWith(`${source.tag}/${folder}/`))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id }) => text(keyOf(id), lang)!)
+}
+
+/** Official words that stand in the source's text and are explained nowhere on its page: linked at its foot, in every language. */
+export function moreTerms(view: TextView): string[] {
+  const body = textIndex.get(`${source.tag} ${view.key}`)?.body ?? ''
+  const theme = themes.find(({ id }) => view.key === `deelnemers/${id}`)
+  const explained = new Set([...view.terms, ...(theme?.terms ?? []), ...[...body.matchAll(/\(term:([a-z0-9-]+)\)/g)].map(([, id]) => id!)])
+  return termsIn(`${view.title.text}\n${body}`, wordsOf<GlossaryWords>(source.tag, 'glossary')).filter((id) => !explained.has(id))
 }
 
 /** The rendered words of a text. */
