@@ -9,9 +9,10 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 /** The forms under which a term is met: `asielzoekerscentrum (azc)` also as `azc`, with the endings of a plural. */
 function pattern(term: string): RegExp {
   const [, whole = term, short] = /^(.*?)\s*(?:\((.*)\))?$/.exec(term) ?? []
-  const forms = [whole, ...(short ? [short] : [])].map(escaped).join('|')
+  // Weten is no plural of wet: short words take no ending.
+  const forms = [whole, ...(short ? [short] : [])].map((form) => `${escaped(form)}${form.length > 3 ? '(?:s|en|e|’s)?' : ''}`).join('|')
   // DUO is an office and a duo is two people: capitals count where the term has nothing else.
-  return new RegExp(`(?<![\\p{L}-])(?:${forms})(?:s|en|e|’s)?(?![\\p{L}-])`, /^[\p{Lu}\d]+$/u.test(whole) ? 'u' : 'iu')
+  return new RegExp(`(?<![\\p{L}-])(?:${forms})(?![\\p{L}-])`, /^[\p{Lu}\d]+$/u.test(whole) ? 'u' : 'iu')
 }
 const patterns = new Map<string, RegExp>()
 const patternOf = (term: string): RegExp => patterns.get(term) ?? (patterns.set(term, pattern(term)), patterns.get(term)!)
