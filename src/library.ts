@@ -180,10 +180,11 @@ export function textsOf(folder: Section | 'factsheets', lang: string): TextView[
 
 /** Official words that stand in the source's text and are explained nowhere on its page: linked at its foot, in every language. */
 export function moreTerms(view: TextView): string[] {
-  const body = textIndex.get(`${source.tag} ${view.key}`)?.body ?? ''
+  const from = textIndex.get(`${source.tag} ${view.key}`)
+  const body = from?.body ?? ''
   const theme = themes.find(({ id }) => view.key === `deelnemers/${id}`)
   const explained = new Set([...view.terms, ...(theme?.terms ?? []), ...[...body.matchAll(/\(term:([a-z0-9-]+)\)/g)].map(([, id]) => id!)])
-  return termsIn(`${view.title.text}\n${body}`, wordsOf<GlossaryWords>(source.tag, 'glossary')).filter((id) => !explained.has(id))
+  return termsIn(`${from?.data.title}\n${from?.data.summary}\n${body}`, wordsOf<GlossaryWords>(source.tag, 'glossary')).filter((id) => !explained.has(id))
 }
 
 /** The rendered words of a text. */
