@@ -10,6 +10,9 @@ export interface Language {
   dir: 'ltr' | 'rtl'
 }
 
+/** True for a tag of private use (qaa to qtz): a made-up language to try the site out with, of which nothing can be told by its letters. */
+export const madeUp = (tag: string): boolean => /^q[a-t][a-z]\b/.test(tag)
+
 const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'])
 
 /** A language from its line in `languages.json`; script and direction follow from the tag. */
