@@ -185,6 +185,7 @@ export interface Marked { tree: Node; rows: Mark[] }
 export function join(source: Node, ids: string[], translated: Map<string, Block> | undefined, outdated: ReadonlySet<string>, borrowed: { lang: string; dir: string }, tongues?: Tongues): Marked {
   const rows: Mark[] = []
   let next = 0
+  let meetings = 0
   const markOf = (): Mark => {
     const id = ids[next++]!
     if (!translated) return { id, state: 'own' }
@@ -213,7 +214,8 @@ export function join(source: Node, ids: string[], translated: Map<string, Block>
       }
       case 'mdxJsxFlowElement': {
         const mark = markOf()
-        const attributes = Object.entries({ block: mark.id }).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value }))
+        // A component cannot count its like: the page renders them in no order.
+        const attributes = Object.entries({ block: mark.id, ...(node.name === 'Meeting' ? { number: String(++meetings) } : {}) }).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value }))
         return { ...node, attributes: [...(node.attributes ?? []), ...attributes], children: (node.children ?? []).map(visit) }
       }
     }

@@ -211,6 +211,16 @@ test('Dutch words in a text of another script stand in an element with their lan
   expect(faults.slice(0, 15)).toEqual([])
 })
 
+test('the meetings of a chapter are numbered in their order, in every language', () => {
+  const chapters = paths.filter((path) => /^[^/]+\/het-gesprek\/[a-z-]+\/index\.html$/.test(path))
+  const wrong = chapters.flatMap((path) => {
+    const plans = elements(page(path).tree, 'section').filter((node) => /\bmeeting\b/.test(attribute(node, 'className') ?? '')).map((node) => textOf(elements(node, 'h2')[0]!))
+    const numbers = plans.flatMap((title) => /\d+/.exec(title)?.[0] ?? [])
+    return plans.length < 2 || numbers.join() === plans.map((_, place) => place + 1).join() ? [] : [`${path}: ${numbers.join()}`]
+  })
+  expect(wrong).toEqual([])
+})
+
 test('no slot is left open', () => {
   onEveryPage(({ html }) => [...html.matchAll(/data-(?:file|row|offer)="([^"]*)"/g)].map(([, url]) => `slot ${url}`))
 })

@@ -9,6 +9,8 @@ test('another script tells by its letters', () => {
   expect(foreign('اسأل VluchtelingenWerk عن (brede intake) غداً', 'Arab')).toEqual(['VluchtelingenWerk', 'brede intake'])
   expect(foreign('ስቐሉ። Voor mij is dit belangrijk, want … (እዚ)። B1-route', 'Ethi')).toEqual(['Voor mij is dit belangrijk, want', 'B1-route'])
   expect(foreign('Зателефонуйте 112', 'Cyrl')).toEqual([])
+  // What is one thing stays one, or its pieces change places from right to left.
+  for (const one of ['redactie@leidse-inburgering.example', 'e.paauwe@leiden.nl', 'EUPL-1.2', 'Werk & Inkomen', 'WCAG 2.2']) expect(foreign(`انظر ${one} هنا`, 'Arab')).toEqual([one])
 })
 
 test('the same script tells by a row of three words of the source', () => {
