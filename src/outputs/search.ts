@@ -103,10 +103,25 @@ export function helpFor(pages: Page[], lang: string, ids: Map<string, string> = 
   const terms = own.flatMap(({ url, glossary }) => glossary.map((entry) => ({ url, ...entry })))
   return {
     ...(pages.some((page) => page.lang === source) ? { source } : {}),
-    pages: own.map(({ url, title, terms }) => [url, title, terms, ids.get(url) ?? '']),
+    pages: own.map((page) => {
+      const prior = priorOf(page, own)
+      const row: Help['pages'][number] = [page.url, page.title, page.terms, ids.get(page.url) ?? '']
+      return prior === 1 ? row : [...row, prior] as Help['pages'][number]
+    }),
     ...(lent.length ? { borrowed: lent.map(({ url, title, terms }) => [url, title, terms] as [string, string, string]) } : {}),
     ...(terms.length ? { glossary: terms.map(({ url, id, term, also }) => [`${url}#${id}`, term, needed([term, ...also], lang).slice(1)] as [string, string, string[]]) } : {}),
   }
+}
+
+/** How much the pages of a section may count beside others: themes answer a reader's question, lists only lead to answers. */
+const sections: Record<string, number> = { deelnemers: 1.15, materialen: 0.9, woordenlijst: 0.8 }
+
+/** What a page may count among its language's: less when another page of the same name has more to say. */
+function priorOf({ url, lang, title, text }: Page, own: Page[]): number {
+  const [section = '', page] = withoutLanguage(url, lang).split('/').filter(Boolean)
+  const repeats = own.some((other) => other.title === title && other.text.length > text.length)
+  const lists = page === undefined && own.some((other) => other.url !== url && other.url.startsWith(url))
+  return Math.round((sections[section] ?? 1) * (repeats || lists ? 0.85 : 1) * 100) / 100
 }
 
 /** The other words of a language's pages, with those of the running text while the file stays under `limit`, and the glossary's explanations. */
