@@ -84,10 +84,10 @@ export function written(text: string): string[] {
     .filter(Boolean)
 }
 
-/** Every stem of a text, closed-up compounds too. */
-function stemsOf(text: string, lang: string): string[] {
+/** Every stem of a text with the folded word it comes from, closed-up compounds too. */
+function wordsOf(text: string, lang: string): Map<string, string> {
   const { parts, joined } = tokens(text, lang)
-  return [...parts, ...joined].map((word) => stem(word, lang))
+  return new Map([...parts, ...joined].map((word) => [stem(word, lang), word]))
 }
 
 /**
@@ -147,7 +147,7 @@ export function wordList(help: Help, lang: string, more?: Words): WordList {
   }
   const aliases = new Map<string, string[]>()
   for (const [, term, also] of help.glossary ?? []) {
-    const names = [term, ...also].map((name) => stemsOf(name, lang)).filter((stems) => stems.length === 1).map(([only]) => only as string)
+    const names = [term, ...also].map((name) => [...wordsOf(name, lang).keys()]).filter((stems) => stems.length === 1).map(([only]) => only as string)
     for (const name of names) aliases.set(name, [...new Set([...(aliases.get(name) ?? []), ...names])].filter((other) => other !== name))
   }
   return { lang, entries, aliases, pages: help.pages.length, complete: more?.words[1] !== undefined }
@@ -298,16 +298,16 @@ export interface Row {
   id: string
   /** How much it may count beside others: 1 unless the help file says otherwise. */
   prior: number
-  /** Title first, then terms, each as its stems. */
-  names: string[][]
+  /** Title first, then terms, each as its stems with the words they come from. */
+  names: Map<string, string>[]
 }
 
 /** What the pages of a language are about, by stem. */
 export interface Shelf {
   list: WordList
   rows: Row[]
-  /** Stem → the rows and names it stands in. */
-  named: Map<string, [row: number, name: number][]>
+  /** Stem → the rows and names it stands in, and the word there, folded. */
+  named: Map<string, [row: number, name: number, word: string][]>
 }
 
 /** How much a word says that stands in `some` of `all`: 1 when in one of them, near 0 when in all. */
@@ -317,7 +317,7 @@ const tells = (some: number, all: number): number => Math.log(1 + all / Math.max
 export function shelve(help: Help, lang: string, more?: Words): Shelf {
   const source = help.source ?? lang
   const row = (url: string, title: string, terms: string[], kind: 'page' | 'term', of: string, id = '', prior = 1): Row =>
-    ({ url, title, kind, lang: of, id: id || url, prior, names: [title, ...terms].map((name) => [...new Set(stemsOf(name, lang))]) })
+    ({ url, title, kind, lang: of, id: id || url, prior, names: [title, ...terms].map((name) => wordsOf(name, lang)) })
   const apart = (terms = '') => terms.split(/[,،;]/).filter((term) => term.trim())
   const borrowed = help.borrowed ?? []
   const rows = [
@@ -326,8 +326,12 @@ export function shelve(help: Help, lang: string, more?: Words): Shelf {
     ...borrowed.map(([url, title, terms]) => row(url, title, apart(terms), 'page', source)),
   ]
   const named: Shelf['named'] = new Map()
-  rows.forEach(({ names }, at) => names.forEach((stems, name) => {
-    for (const key of stems) named.set(key, [...(named.get(key) ?? []), [at, name]])
+  rows.forEach(({ names }, at) => names.forEach((words, name) => {
+    for (const [key, word] of words) {
+      const places = named.get(key)
+      if (places) places.push([at, name, word])
+      else named.set(key, [[at, name, word]])
+    }
   }))
   return { list: wordList({ ...help, pages: [...help.pages, ...borrowed] }, lang, more), rows, named }
 }
@@ -343,27 +347,35 @@ function subjects(units: Unit[], { rows, named }: Shelf): Map<number, (Find | un
   const worth = new Map<string, number>()
   // Beside the best reading of its word: that the word is a guess counts elsewhere.
   for (const { readings } of units) for (const { stem: key, weight } of readings) worth.set(key, Math.max(worth.get(key) ?? 0, weight / (readings[0]?.weight || 1)))
-  const covered = new Map<string[], number>()
-  const cover = (stems: string[]): number => {
-    let share = covered.get(stems)
+  const covered = new Map<Map<string, string>, number>()
+  const cover = (words: Map<string, string>): number => {
+    let share = covered.get(words)
     if (share === undefined) {
       let all = 0
       share = 0
-      for (const key of stems) {
+      for (const key of words.keys()) {
         const says = tells(new Set((named.get(key) ?? []).map(([row]) => row)).size, rows.length)
         all += says
         share += says * Math.min(1, worth.get(key) ?? 0)
       }
-      covered.set(stems, (share /= all || 1))
+      covered.set(words, (share /= all || 1))
     }
     return share
   }
   const found = new Map<number, (Find | undefined)[]>()
-  units.forEach(({ readings }, unit) => {
-    for (const { stem: key, weight } of readings)
-      for (const [at, name] of named.get(key) ?? []) {
-        const stems = rows[at]?.names[name] ?? []
-        const value = Math.min(1, weight) * (0.55 + 0.45 * cover(stems)) * (name ? 0.95 : 1)
+  units.forEach(({ word: typed, readings }, unit) => {
+    const apart = new Map<string, number>()
+    /** The very word that was typed comes before its inflections: 1, down to 0.8. */
+    const likeness = (word: string): number => {
+      let like = apart.get(word)
+      if (like === undefined) apart.set(word, (like = word.startsWith(typed) ? 1 - Math.min(0.1, 0.02 * (word.length - typed.length)) : 1 - 0.2 * Math.min(1, distance(typed, word, 3) / 3)))
+      return like
+    }
+    for (const { stem: key, weight, alias } of readings)
+      for (const [at, name, word] of named.get(key) ?? []) {
+        const words = rows[at]?.names[name]
+        if (!words) continue
+        const value = Math.min(1, weight) * (alias ? 1 : likeness(word)) * (0.55 + 0.45 * cover(words)) * (name ? 0.95 : 1)
         const finds = found.get(at) ?? units.map(() => undefined)
         if (value > (finds[unit]?.value ?? 0)) finds[unit] = { value, weight: Math.min(1, weight) }
         found.set(at, finds)

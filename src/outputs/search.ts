@@ -106,7 +106,8 @@ export function helpFor(pages: Page[], lang: string, ids: Map<string, string> = 
     pages: own.map((page) => {
       const prior = priorOf(page, own)
       const row: Help['pages'][number] = [page.url, page.title, page.terms, ids.get(page.url) ?? '']
-      return prior === 1 ? row : [...row, prior] as Help['pages'][number]
+      if (prior !== 1) row.push(prior)
+      return row
     }),
     ...(lent.length ? { borrowed: lent.map(({ url, title, terms }) => [url, title, terms] as [string, string, string]) } : {}),
     ...(terms.length ? { glossary: terms.map(({ url, id, term, also }) => [`${url}#${id}`, term, needed([term, ...also], lang).slice(1)] as [string, string, string[]]) } : {}),
