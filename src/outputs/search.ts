@@ -5,6 +5,7 @@ import { brotliCompressSync, gunzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { close, createIndex } from 'pagefind'
 import { needed, written, type Help, type Words } from '../domain/query.ts'
+import { cutChunks } from './chunks.ts'
 import type { Output, Site } from './output.ts'
 import { readPage, type Page } from './page.ts'
 
@@ -61,7 +62,7 @@ async function writeIndex(site: Site, pages: Page[]): Promise<Map<string, string
   try {
     // One after another: the ids and chunks then do not depend on which page was ready first.
     for (const { path, html } of pages) must(await index.addHTMLFile({ sourcePath: path, content: html }))
-    for (const { path, content } of must(await index.getFiles()).files) {
+    for (const { path, content } of cutChunks(must(await index.getFiles()).files)) {
       if (unused.test(path)) continue
       const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(path) ?? []
       if (id) ids.set(addressIn(content), id)
