@@ -4,11 +4,13 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { statusOf, type Row } from './domain/blocks.ts'
+import { officialIn, runsOf, type Run } from './domain/foreign.ts'
 import { language, writing, type Language, type Writing } from './domain/language.ts'
 import { filesOf, itemId, type Audience, type Draft, type Kind } from './domain/materials.ts'
 import { say, type Messages, type Values } from './domain/message.ts'
 import { kindOfSheet } from './domain/worksheet.ts'
 import { idOf, paths, type Section } from './domain/paths.ts'
+import { termsIn } from './domain/terms.ts'
 import type { Material } from './schema/material.ts'
 import type { SiteFacts } from './schema/site.ts'
 import type { SourceFacts } from './schema/source.ts'
@@ -176,6 +178,14 @@ export function textsOf(folder: Section | 'factsheets', lang: string): TextView[
     .map(({ id }) => text(keyOf(id), lang)!)
 }
 
+/** Official words that stand in the source's text and are explained nowhere on its page: linked at its foot, in every language. */
+export function moreTerms(view: TextView): string[] {
+  const body = textIndex.get(`${source.tag} ${view.key}`)?.body ?? ''
+  const theme = themes.find(({ id }) => view.key === `deelnemers/${id}`)
+  const explained = new Set([...view.terms, ...(theme?.terms ?? []), ...[...body.matchAll(/\(term:([a-z0-9-]+)\)/g)].map(([, id]) => id!)])
+  return termsIn(`${view.title.text}\n${body}`, wordsOf<GlossaryWords>(source.tag, 'glossary')).filter((id) => !explained.has(id))
+}
+
 /** The rendered words of a text. */
 export const contentOf = async (view: TextView) => (await render(view.entry)).Content
 
@@ -219,6 +229,17 @@ export function listStanding(name: string, lang: string): Standing {
     updated: rows.map(({ date }) => date).sort().at(-1) ?? site.edition,
     ...(words === source.tag ? {} : { translation: listIndex.get(`${words}/${name}`)?.translation ?? { by: 'machine' } }),
   }
+}
+
+const officialWords = new Set(Object.values(wordsOf<GlossaryWords>(source.tag, 'glossary')).flatMap(({ term }) => [term, term.replace(/\s*\(.*$/, '')]).map((word) => word.toLowerCase()))
+
+/** Words cut where the source language begins and ends in them, so that those parts can be marked. */
+export function runs({ text, lang }: Said): Run[] {
+  const { script } = languageOf(lang)
+  if (lang === source.tag) return [{ text, foreign: false }]
+  if (script !== source.script) return runsOf(text, { script, source: { lang: source.tag, dir: source.dir, script: source.script } })
+  const cut = officialIn(text)
+  return cut.every((run) => !run.foreign || officialWords.has(run.text.toLowerCase())) ? cut : [{ text, foreign: false }]
 }
 
 /** Alternative text of a picture; empty where the text beside it says the same. */

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { readFilms } from '../film/library.ts'
 import { behind, renewed, writeRegisters } from '../source/register.ts'
 import { checkContent } from '../source/check.ts'
+import { checkWording } from '../source/wording.ts'
 import { contentFolder } from '../source/folder.ts'
 import { readContent, type Content } from '../source/read.ts'
 import { report, type Problem } from '../domain/problem.ts'
@@ -26,6 +27,8 @@ export async function look({ write }: { write: boolean }): Promise<Looked> {
     }
   }
   problems.push(...checkContent(content, today()))
+  // Wording is judged by the registers, which a fault above has left as they were.
+  if (!problems.some(({ weight }) => weight !== 'note')) problems.push(...(await checkWording(content)))
   if (!problems.some(({ weight }) => weight !== 'note')) {
     problems.push(...readFilms(pathToFileURL(`${contentFolder}/`)).problems.map((what) => ({ file: `content/films/${/^film ([a-z0-9-]+)/.exec(what)?.[1] ?? ''}`, what: `${what}.` })))
   }

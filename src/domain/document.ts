@@ -1,6 +1,7 @@
 /** A text of Markdown as a tree of blocks: the guard that refuses code in it, and the joining of a translation with its source. */
 import { markdownToMdast, mdxToMdast } from 'satteri'
 import { plain } from './digest.ts'
+import { markForeign, type Tongues } from './foreign.ts'
 
 export type Format = 'md' | 'mdx'
 
@@ -188,10 +189,11 @@ export interface Marked { tree: Node; rows: Mark[] }
 
 /**
  * The source's tree with, block by block, the words of the translation where it has them.
- * `ids` are the ids of `source`'s blocks in order; `translated` holds the translation's block of each id.
+ * `ids` are the ids of `source`'s blocks in order; `translated` holds the translation's block of each id. With `tongues` the words
+ * of the source language inside the translation are marked.
  * Structure, order and attributes are the source's: facts stand once.
  */
-export function join(source: Node, ids: string[], translated: Map<string, Block> | undefined, outdated: ReadonlySet<string>, borrowed: { lang: string; dir: string }): Marked {
+export function join(source: Node, ids: string[], translated: Map<string, Block> | undefined, outdated: ReadonlySet<string>, borrowed: { lang: string; dir: string }, tongues?: Tongues): Marked {
   const rows: Mark[] = []
   let next = 0
   const markOf = (): Mark => {
@@ -200,6 +202,9 @@ export function join(source: Node, ids: string[], translated: Map<string, Block>
     if (!translated.has(id)) return { id, state: 'missing', ...borrowed }
     return { id, state: outdated.has(id) ? 'outdated' : 'own' }
   }
+  /** The own words of a block, foreign ones marked. */
+  const marked = (nodes: Node[] | undefined, from: Node): Node[] => (tongues ? markForeign(nodes ?? [], tongues, readable(own(from))) : (nodes ?? []))
+  const cells = (rows: Node[] | undefined, from: Node): Node[] => (rows ?? []).map((cell) => ({ ...cell, children: marked(cell.children, from) }))
   const put = (node: Node, mark: Mark): Node => ({ ...node, data: { ...node.data, hProperties: propertiesOf(mark) } })
   const visit = (node: Node): Node => {
     switch (node.type) {
@@ -209,12 +214,13 @@ export function join(source: Node, ids: string[], translated: Map<string, Block>
         const words = translated?.get(mark.id)?.node
         if (node.type === 'tableRow') rows.push(mark)
         if (node.type === 'code') return put(words ? { ...node, value: words.value } : node, mark)
-        return put(words ? { ...node, children: words.children } : node, mark)
+        if (!words) return put(node, mark)
+        return put({ ...node, children: node.type === 'tableRow' ? cells(words.children, node) : marked(words.children, node) }, mark)
       }
       case 'listItem': {
         const mark = markOf()
-        const words = translated?.get(mark.id)?.node ?? node
-        return put({ ...node, children: [...own(words), ...(node.children ?? []).filter((child) => child.type !== 'paragraph').map(visit)] }, mark)
+        const words = translated?.get(mark.id)?.node
+        return put({ ...node, children: [...(words ? own(words).map((paragraph) => ({ ...paragraph, children: marked(paragraph.children, node) })) : own(node)), ...(node.children ?? []).filter((child) => child.type !== 'paragraph').map(visit)] }, mark)
       }
       case 'mdxJsxFlowElement': {
         const mark = markOf()

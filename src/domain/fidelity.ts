@@ -39,16 +39,29 @@ const beyond = (a: readonly string[], b: readonly string[]): string[] => {
 /** Names of the twelve months in a language, every form that `Intl` knows, in small letters. */
 function monthsOf(tag: string): string[][] {
   const regions = tag === 'ar' ? ['ar', 'ar-SY', 'ar-MA'] : [tag]
-  return Array.from({ length: 12 }, (_, month) => [...new Set(regions.flatMap((region) => [{ month: 'long', day: 'numeric' }, { month: 'long' }, { month: 'short' }].flatMap((shape) =>
-    new Intl.DateTimeFormat(`${region}-u-ca-gregory-nu-latn`, { ...shape, timeZone: 'UTC' } as Intl.DateTimeFormatOptions).formatToParts(Date.UTC(2026, month, 15)).filter(({ type }) => type === 'month').map(({ value }) => value.toLowerCase()))))])
+  const shapes: Intl.DateTimeFormatOptions[] = [{ month: 'long', day: 'numeric' }, { month: 'long' }]
+  return Array.from({ length: 12 }, (_, month) => [...new Set(regions.flatMap((region) => shapes.flatMap((shape) =>
+    new Intl.DateTimeFormat(`${region}-u-ca-gregory-nu-latn`, { ...shape, timeZone: 'UTC' }).formatToParts(Date.UTC(2026, month, 15)).filter(({ type }) => type === 'month').map(({ value }) => value.toLowerCase()))))])
 }
 const known = new Map<string, string[][]>()
 const months = (tag: string): string[][] => known.get(tag) ?? (known.set(tag, monthsOf(tag)), known.get(tag)!)
 
-/** Months (1 to 12) that stand beside a number in a text of the language: those of dates. */
+/** Months (0 to 11) of the dates in a text: those whose name stands beside a number. */
 function monthsIn(text: string, tag: string): number[] {
   const low = withoutAddresses(text).toLowerCase()
-  return months(tag).flatMap((names, place) => (names.some((name) => new RegExp(`(?<!\\p{L})${name}\\p{L}{0,3},? \\p{L}{0,4}\\d{4}|\\d\\.? ${name}`, 'u').test(low)) ? [place + 1] : []))
+  return months(tag).flatMap((names, place) => (names.some((name) => low.includes(name) && new RegExp(`(?<!\\p{L})${name},? \\d{4}|\\d\\.? ${name}`, 'u').test(low)) ? [place] : []))
+}
+
+/** A word without its vowels and doubled letters: Somali writes Disembar as often as Diseembar. */
+const skeleton = (word: string): string => word.normalize('NFD').toLowerCase().replace(/[\p{M}aeiouy]/gu, '').replace(/(.)\1/gu, '$1')
+
+/** Whether a text of the language names a month, in any case ending or spelling. */
+function names(text: string, tag: string, month: number): boolean {
+  const low = withoutAddresses(text).toLowerCase()
+  const own = months(tag)[month]!
+  const starts = own.map((name) => name.slice(0, Math.max(3, name.length - 3)))
+  const bare = new Set(own.map(skeleton).filter((name) => name.length > 2))
+  return (low.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => starts.some((start) => word.startsWith(start)) || bare.has(skeleton(word))) || own.some((name) => low.includes(name))
 }
 
 const list = (values: readonly string[]): string => values.map((value) => `“${value}”`).join(', ')
@@ -63,9 +76,7 @@ export function unfaithful(from: Compared, to: Compared, tag: string, source: st
   const [theirs, own] = [numbersIn(from.text), numbersIn(to.text)]
   say('lacks the number', beyond(theirs, own).filter((number) => !own.includes(number)), 'Write it with the same digits as the Dutch.')
   say('has the number', beyond(own, [...theirs, ...wordsAsNumbers(withoutAddresses(from.text))]).filter((number) => !theirs.includes(number)), 'The Dutch does not say it: mend the number.')
-  const dates = monthsIn(from.text, source)
-  const given = monthsIn(to.text, tag)
-  say('lacks the month', dates.filter((month) => !given.includes(month)).map((month) => months(tag)[month - 1]![0]!), 'Write the date of the Dutch, in the Gregorian calendar.')
+  say('lacks the month', monthsIn(from.text, source).filter((month) => !names(to.text, tag, month)).map((month) => months(tag)[month]![0]!), 'Write the date of the Dutch, in the Gregorian calendar.')
   const money = (text: string) => (text.match(/€|\beuros?\b/giu) ?? []).length
   if (money(from.text) && !/€|euro|يورو|یورو|ዩሮ|ኤውሮ|євро|avro|yuuro/iu.test(to.text)) faults.push('lacks the euro sign or the word euro. Write the amount of the Dutch.')
   const mails = (text: string) => text.match(email) ?? []
@@ -98,9 +109,9 @@ export function shareOfScript(text: string, script: string): number {
   return all.length < 12 ? 1 : (all.match(new RegExp(`\\p{Script=${script}}`, 'gu')) ?? []).length / all.length
 }
 
-// Words and endings that only one of the two languages has; what both write is left out.
-const tigrinya = /^(?:እዩ|እያ|እዮም|እየ|ኢኻ|ኢኺ|ኢኹም|ናይ|ምስ|ነዚ|ነቲ|እዚ|እቲ|እቶም|እታ|ኣብ|ካብ|ክሳብ|ከምዚ|ከመይ|ንምንታይ|መን|ብዛዕባ|ድማ|ግን|ወይ|ኣለዎ|ኣሎ|ኣለዉ|የለን|ኣይ\p{L}+|ዘይ\p{L}+|ክ\p{L}+ኻ|\p{L}+ኹም|\p{L}+ካ|\p{L}+ኻ|\p{L}+ካዮ|\p{L}+ታት)$/u
-const amharic = /^(?:ነው|ናቸው|ነበር|እና|ወይም|ውስጥ|ላይ|ይህ|ያ|እነዚህ|እርስዎ|ነገር|ሁሉም|አለ|አይደለም|ጋር|ስለ|የ\p{L}{2,}|በ\p{L}{2,}ው|\p{L}+ዎች|\p{L}+ኦች|\p{L}+ቸው)$/u
+// Letters, words and endings that only one of the two languages has: Tigrinya writes ኣ and the row of ቐ, Amharic አ.
+const tigrinya = /[ኣቐ-ቝኸ-ዅዓ]|^(?:ዝ|ን|ክት|ብዘ)\p{L}{2,}|(?:ኩም|ክን|ካ|ኹም|ታት|ዎም|ኦም|ዮም)$|^(?:እዩ|እያ|እዮም|ናይ|ምስ|እቲ|እዚ|ነዚ|ነቲ|ድማ|ግን|ሓደ|ሓንቲ|መን|ከመይ|ነፍሲ|ወከፍ)$/u
+const amharic = /አ|^(?:ነው|ናቸው|ነበር|እና|ወይም|ውስጥ|ላይ|ይህ|እነዚህ|እርስዎ|ሁሉም|ጋር|ስለ|ወደ|ብዙ|የሚ\p{L}+|በሚ\p{L}+)$|(?:ዎች|ኦች|ቸው|ዎት)$/u
 
 /** For a text in Ethiopic letters: `ti` or `am`, whichever has more words of its own; undefined when they tie. */
 export function ethiopicLanguage(text: string): 'ti' | 'am' | undefined {

@@ -69,3 +69,18 @@ export function checkChapter(tree: Node): Fault[] {
   if (core && (points.length === 0 || points.length > 4)) faults.push({ line: line(core), what: `has ${points.length} key messages in <Core>. Write one to four, as a list.` })
   return faults
 }
+
+/**
+ * Where the meetings of the chapters differ from the series in the schedule, meeting by meeting. `series` is meetings ×
+ * hours in order; nothing is said of a manual of which chapters are still missing before its last one.
+ */
+export function seriesFaults(series: readonly { meetings: number; hours: number }[], chapters: readonly { number: number; minutes: readonly number[] }[]): { chapter?: number; what: string }[] {
+  if (chapters.some(({ number }, place) => number !== place + 1)) return []
+  const planned = series.flatMap(({ meetings, hours }) => Array.from({ length: meetings }, () => hours * 60))
+  const held = chapters.flatMap(({ number, minutes }) => minutes.map((length) => ({ number, length })))
+  const different = held.findIndex(({ length }, place) => place < planned.length && length !== planned[place])
+  return [
+    ...(held.length === planned.length ? [] : [{ what: `has ${planned.length} meetings of Het Gesprek in the series and ${held.length} in the chapters.` }]),
+    ...(different < 0 ? [] : [{ chapter: held[different]!.number, what: `has a meeting of ${held[different]!.length} minutes; meeting ${different + 1} of the series has ${planned[different]!}.` }]),
+  ]
+}

@@ -87,3 +87,20 @@ export function measure(blocks: string[], exempt: ReadonlySet<string> = new Set(
 }
 
 const wordLetters = (word: string) => [...word.replace(/[^\p{L}]/gu, '')].length
+
+const shown = (value: number) => (Math.round(value * 10) / 10).toLocaleString('en')
+
+/** What of a text is harder than its level allows, one sentence each; empty when it passes. */
+export function tooHard({ words, mean, longest, flesch, long }: Measures, level: Level): string[] {
+  if (!words) return []
+  const gate = gates[level]
+  return [
+    ...(mean > gate.mean ? [`has ${shown(mean)} words a sentence, at most ${gate.mean} at ${level}. Cut sentences in two.`] : []),
+    ...(longest > gate.longest ? [`has a sentence of ${longest} words, at most ${gate.longest} at ${level}. Cut it in two.`] : []),
+    ...(flesch < gate.flesch ? [`has a Flesch-Douma of ${shown(flesch)}, at least ${gate.flesch} at ${level}. Use shorter words.`] : []),
+    ...(long > gate.long ? [`has ${shown(long * 100)} % words of twelve letters or more, at most ${gate.long * 100} % at ${level}. Use shorter words, or make an official one a term.`] : []),
+  ]
+}
+
+/** Sentences of blocks that are longer than the level allows. */
+export const longSentences = (blocks: string[], level: Level): string[] => blocks.flatMap(sentencesOf).filter((sentence) => wordsOf(sentence).length > gates[level].longest)

@@ -69,7 +69,7 @@ export function joining(content: string) {
     const from = read(joinPath(folder, file), text.key, true)
     const [sourceRows, rows] = [rowsOf(source.tag, from), rowsOf(tag, text)]
     const translated = new Map<string, Block>(rows.map((row, place) => [row.id, text.blocks[place]!]))
-    return join(from.tree, sourceRows.map(({ id }) => id), translated, new Set(statusOf(sourceRows, rows).outdated), { lang: source.tag, dir: source.dir })
+    return join(from.tree, sourceRows.map(({ id }) => id), translated, new Set(statusOf(sourceRows, rows).outdated), { lang: source.tag, dir: source.dir }, { script: tags.find((entry) => entry.tag === tag)!.script, source: { lang: source.tag, dir: source.dir, script: source.script } })
   }
   const tables = () => {
     let next = 0

@@ -80,6 +80,10 @@ const faults: [string, () => Promise<unknown>, RegExp][] = [
   ['a gap in the schedule', () => edit('schedule.yml', (text) => text.replace(/weeks: \[13, 24\]/, 'weeks: [14, 24]')), /content\/schedule\.yml:\d+ /],
   ['digits that nobody finds', () => edit('ar/programma/01-wat-is-het.md', (text) => text.replace(/^title: (.*)$/m, 'title: $1 ٢٤')), /content\/ar\/programma\/01-wat-is-het\.md.* breaks search.*write 24/],
   ['a source of the schedule that nobody knows', () => edit('schedule.yml', (text) => text.replace(/source: \[?[a-z0-9-]+/, (found) => `${found}x`)), /content\/schedule\.yml .*unknown source/],
+  ['a number changed in a translation', () => edit('ar/programma/01-wat-is-het.md', (text) => text.replace(/(?<=---[\s\S]*---[\s\S]*?)24×24/, '42×24')), /content\/ar\/programma\/01-wat-is-het\.md:\d+ .*has the number “42”/],
+  ['a paragraph left in Dutch', () => edit('ar/deelnemers/01-wie-helpt-mij.md', (text) => text.replace(/(\n## .*\n\n).*\n/, '$1Je woont pas in je eigen huis. Er komt elke dag post. Je kind moet naar school. Je wilt Nederlands leren. Waar begin je?\n')), /content\/ar\/deelnemers\/01-wie-helpt-mij\.md:\d+ .*still the Dutch/],
+  ['a sentence too long for participants', () => edit('nl/deelnemers/01-wie-helpt-mij.md', (text) => `${text}\nJe gaat dan naar de gemeente en je vraagt daar aan de balie of iemand je wil helpen met je brief.\n`), /content\/nl\/deelnemers\/01-wie-helpt-mij\.md .*too hard: .*sentence of 21 words/],
+  ['a figure without a source', () => edit('nl/programma/01-wat-is-het.md', (text) => `${text}\nIn 1999 deden 77 mensen mee.\n`), /content\/nl\/programma\/01-wat-is-het\.md:\d+ .*figures 1999, 77 without a source/],
   ['a block the Dutch does not have', () => edit('ar/programma/01-wat-is-het.md', (text) => `${text}\n## زائد\n\nفقرة زائدة.\n`), /content\/ar\/programma\/01-wat-is-het\.md:\d+ .*does not have/],
 ]
 
