@@ -1,6 +1,6 @@
 import { test, expect } from 'playwright/test'
 import { distance, fold, signature, skeleton, stem, tokens, withoutPrefix } from '../../src/domain/fold.ts'
-import { flaws } from '../../src/domain/searchable.ts'
+import { flaws, thin } from '../../src/domain/searchable.ts'
 
 /** Spellings of one word that must become the same key, by class. */
 const spellings: Record<string, [a: string, b: string][]> = {
@@ -151,4 +151,13 @@ test('flaws: text that breaks search is named with its place', () => {
 test('flaws: sound text of each script passes', () => {
   for (const text of ['Wie helpt mij? €\u00a0600, 24 weken, zo’n film.', 'می\u200cشود و کمک\u200cهزینه', 'እንታይ እዩ? ቀዳማይ፦ ሓደ፡ ክልተ።', 'здоров’я 24', 'المدرسة، 24', '👩\u200d👩\u200d👧 familie', 'ሓደ 1፡2'])
     expect(flaws(text), text).toEqual([])
+})
+
+test('thin: themes with fewer than five names of their own, spellings and endings not counted', () => {
+  const themes = [
+    { id: 'geld', title: 'Geld en post', also: ['uitkering', 'huur betalen', 'rekening', 'schulden', 'digid'] },
+    { id: 'werk', title: 'Werk', also: ['baan', 'werken', 'banen', 'vacature', 'vakature', 'solliciteren'] },
+    { id: 'school', title: 'School', also: [] },
+  ]
+  expect(thin(themes, 'nl')).toEqual([{ id: 'werk', has: 3 }, { id: 'school', has: 0 }])
 })
