@@ -34,7 +34,7 @@ function hash(text: string): number {
 export const half = (id: string): 'judges' | 'may teach' => (hash(id) & 1 ? 'judges' : 'may teach')
 
 /** Numbers from 0 to 1 that are the same for the same seed (xorshift32). */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed || 1
   return () => {
     state ^= state << 13
