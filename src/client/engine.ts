@@ -1,6 +1,6 @@
 /** The search module: a language's word list in front of Pagefind's untouched index; becomes /search/engine.mjs. */
 
-import { alike, explain, nearest, rank, read, shelve, similar, suggest, type Explained, type Help, type Shelf, type Suggestion, type Unit, type Words } from '../domain/query.ts'
+import { alike, complete, explain, nearest, rank, read, shelve, similar, suggest, type Explained, type Help, type Hit, type Shelf, type Suggestion, type Unit, type Words } from '../domain/query.ts'
 
 /** What is used of Pagefind: its module or an instance of it, made for a page in language `lang`. */
 export interface Pagefind {
@@ -47,7 +47,7 @@ export interface Result {
 export interface Answer {
   /** All pages found, best first; without excerpts until each is loaded. */
   results: Result[]
-  /** What the query was read as, when no word of it was known. */
+  /** What the query was read as, when no word of it was known or no page has most of it. */
   similar: string[]
   /** When nothing was found: names of the site that look a little like the query. */
   nearest: string[]
@@ -71,7 +71,10 @@ const ranking = { metaWeights: { title: 1, k: 0 } }
 /** A language to search in. */
 interface Side { tag: string; help: Help; more: Words; shelf: Shelf }
 
-const side = (tag: string, help: Help, more: Words = { words: [''] }): Side => ({ tag, help, more, shelf: shelve({ ...help, borrowed: [] }, tag, more) })
+const side = (tag: string, help: Help, more: Words = { words: [''] }): Side => {
+  const whole = complete(help, more)
+  return { tag, help: whole, more, shelf: shelve({ ...whole, borrowed: [] }, tag, more) }
+}
 
 /** How sure a page of the source language must be to stand among results of another. */
 const trusted = 0.5
@@ -134,17 +137,17 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     const { pages: ranked, sure, guessed } = await rank(units, own, async (form, as) => {
       const [found, other] = await Promise.all([ask(form), as === 'start' ? undefined : ask(as === 'whole' ? `"${form}"` : form + noLetter)])
       const only = as === 'whole' && other ? new Set(other.map(({ id }) => id)) : undefined
-      const scores = new Map<string, number>()
-      if (as === 'asTyped' && other && same(found, other) && !(await ask(`"${form}"`)).length) return scores
+      const scores = new Map<string, Hit>()
+      if (as === 'stem' && other && same(found, other)) return scores
       for (const hit of found) {
         if (only && !only.has(hit.id)) continue
-        scores.set(hit.id, hit.score)
+        scores.set(hit.id, { score: hit.score, places: hit.words })
         hits.set(hit.id, [...(hits.get(hit.id) ?? []), hit])
       }
       return scores
     })
     const results = ranked.map(({ id, score }) => {
-      const [url, title] = pages.find(([address, , , other]) => (other || address) === id) ?? ['', '']
+      const [url, title] = pages.find(([address, , , , other]) => (other || address) === id) ?? ['', '']
       return result(url, title, tag, score, hits.get(id) ?? [])
     })
     const least = (results[0]?.score ?? 0) * tail
@@ -182,7 +185,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     if (!known.length) known.push(...(await fromSource(query).catch(() => [])))
     return {
       results: known,
-      similar: known.length && !sure ? similar(guessed, home.shelf.list) : [],
+      similar: known.length && !sure ? similar(guessed, units, home.shelf.list) : [],
       nearest: known.length ? [] : nearest(query, home.shelf.list),
       terms: explain(units.filter((unit) => unit.known || guessed.includes(unit)), home.help, home.more, lang),
     }

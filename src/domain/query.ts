@@ -2,12 +2,18 @@
 
 import { distance, fold, signature, skeleton, stem, tokens, withoutPrefix } from './fold.ts'
 
+/**
+ * A page: address, title, terms (Dutch terms and synonyms, comma separated), how much it may count beside others (1 when
+ * left out), Pagefind's id.
+ */
+export type PageRow = [url: string, title: string, terms?: string, prior?: number, id?: string]
+
 /** `/search/help.<lang>.json`: what a language's pages are about, small enough to load before the first letter is typed. */
 export interface Help {
   /** Tag of the source language, whose pages are offered where this language has none. */
   source?: string
-  /** Pages of the language: address, title, terms (Dutch terms and synonyms, comma separated), Pagefind's id, how much the page may count beside others (1 when left out). */
-  pages: [url: string, title: string, terms?: string, id?: string, prior?: number][]
+  /** Pages of the language; those that only repeat the title of another, and what is not needed to suggest, are in the words file. */
+  pages: PageRow[]
   /** Pages that exist in the source language only. */
   borrowed?: [url: string, title: string, terms?: string][]
   /** The glossary: address, term, other names (the Dutch term, transliterations, misspellings). */
@@ -16,8 +22,17 @@ export interface Help {
 
 /** `/search/words.<lang>.json`: what else a search of the text needs. */
 export interface Words {
-  /** Words of descriptions and h2, then words of the running text, separated by spaces; the second is left out when the file would be too large. */
+  /** Words of descriptions and h2, then words of the running text, separated by spaces. */
   words: [string, string?]
+  /** The words on fewest pages were left out: the file would be too large. */
+  partial?: boolean
+  /** Words on a third of the pages and more: they say so little that their pages are not asked for. */
+  common?: string
+  /** Of the help file's pages, in its order: Pagefind's ids, and terms that are not needed to suggest. */
+  ids?: string[]
+  terms?: string[]
+  /** Pages that repeat the title of another. */
+  repeats?: PageRow[]
   /** Explanations of the glossary, in its order; with their language where it is another. */
   texts?: [text: string, lang?: string][]
 }
@@ -56,6 +71,14 @@ export interface WordList {
   pages: number
   /** Whether every word of the pages is in the list. */
   complete: boolean
+  /** Folded words that say little. */
+  common: Set<string>
+}
+
+/** A help file with what the words file knows of its pages. */
+export function complete(help: Help, { ids = [], terms = [], repeats = [] }: Words): Help {
+  const pages = help.pages.map(([url, title, own = '', prior, id], at): PageRow => [url, title, [own, terms[at]].filter(Boolean).join(', '), prior, id || ids[at]])
+  return { ...help, pages: [...pages, ...repeats] }
 }
 
 /** A word as Pagefind writes it in its index: lower case, without marks and punctuation. */
@@ -150,7 +173,7 @@ export function wordList(help: Help, lang: string, more?: Words): WordList {
     const names = [term, ...also].map((name) => [...wordsOf(name, lang).keys()]).filter((stems) => stems.length === 1).map(([only]) => only as string)
     for (const name of names) aliases.set(name, [...new Set([...(aliases.get(name) ?? []), ...names])].filter((other) => other !== name))
   }
-  return { lang, entries, aliases, pages: help.pages.length, complete: more?.words[1] !== undefined }
+  return { lang, entries, aliases, pages: help.pages.length, complete: more?.words[1] !== undefined && !more.partial, common: new Set(tokens(more?.common ?? '', lang).parts) }
 }
 
 /** One way to read a word of the query: a stem of the list (or the word itself) and how much it may count, 0 to 1. */
@@ -161,6 +184,26 @@ export interface Reading {
   alias?: boolean
 }
 
+/** What weighs how much, found by trying on the half of the golden set that may teach and on a machine-made set. */
+const weigh = {
+  /** A term beside a title; a word of a longer name beside a name that the query covers whole. */
+  term: 0.95, part: 0.55,
+  /** Running text: the least and the best find. It is weaker evidence than what a page is about. */
+  text: 0.2, best: 0.15,
+  /** What the weaker of the two adds where a page has both. */
+  both: 0.2,
+  /** Words in the text that stand further apart than so many words, in a query of several words. */
+  apart: 0.3, reach: 15,
+  /** A guess found in the text, in a query of several words, when judging whether there is an answer at all. */
+  guess: 0.6,
+  /** A word nobody knows beside one that one page has. */
+  unknown: 0.7,
+} as const
+/** Share of the query a page must have, plus what its names answer of it, to be an answer: for several words and for one. */
+const enoughOfSeveral = 0.68
+const enoughOfOne = 0.3
+/** Below this sum the answer is said to be for similar words. */
+const sureFrom = 1
 export interface Unit {
   /** The folded word as typed. */
   word: string
@@ -283,11 +326,14 @@ function parted(unit: Unit, list: WordList): Unit[] {
   return parts ? parts.map(({ part, key }) => ({ word: part, readings: [{ stem: key, weight: 1 }], known: true })) : [unit]
 }
 
+/** A page that holds a word: its score, and which of its words it is. */
+export interface Hit { score: number; places: number[] }
+
 /**
- * Pages that hold a word: id → score. `start`: as the beginning of a word; `whole`: as a whole word;
- * `asTyped`: either, and surely not by a shorter word that the form begins with.
+ * Pages that hold a word, by id. `start`: as the beginning of a word; `whole`: as a whole word; `stem`: by what the
+ * index takes for its stem, and surely not by a shorter word that the form begins with.
  */
-export type LookUp = (form: string, as: 'start' | 'whole' | 'asTyped') => Promise<Map<string, number>>
+export type LookUp = (form: string, as: 'start' | 'whole' | 'stem') => Promise<Map<string, Hit>>
 
 /** A page, a glossary term or a page of the source language, with what it is called. */
 export interface Row {
@@ -321,7 +367,7 @@ export function shelve(help: Help, lang: string, more?: Words): Shelf {
   const apart = (terms = '') => terms.split(/[,،;]/).filter((term) => term.trim())
   const borrowed = help.borrowed ?? []
   const rows = [
-    ...help.pages.map(([url, title, terms, id, prior]) => row(url, title, apart(terms), 'page', lang, id, prior)),
+    ...help.pages.map(([url, title, terms, prior, id]) => row(url, title, apart(terms), 'page', lang, id, prior)),
     ...(help.glossary ?? []).map(([url, term, also]) => row(url, term, also, 'term', lang)),
     ...borrowed.map(([url, title, terms]) => row(url, title, apart(terms), 'page', source)),
   ]
@@ -337,7 +383,7 @@ export function shelve(help: Help, lang: string, more?: Words): Shelf {
 }
 
 /** What a unit found on a page: how well it answers, 0 to 1, and how much the reading counts that was found. */
-interface Find { value: number; weight: number }
+interface Find { value: number; weight: number; places?: number[] }
 
 /**
  * How well each row's names answer each unit: row → one find a unit. A name the query covers counts whole, of a longer
@@ -375,7 +421,7 @@ function subjects(units: Unit[], { rows, named }: Shelf): Map<number, (Find | un
       for (const [at, name, word] of named.get(key) ?? []) {
         const words = rows[at]?.names[name]
         if (!words) continue
-        const value = Math.min(1, weight) * (alias ? 1 : likeness(word)) * (0.55 + 0.45 * cover(words)) * (name ? 0.95 : 1)
+        const value = Math.min(1, weight) * (alias ? 1 : likeness(word)) * (weigh.part + (1 - weigh.part) * cover(words)) * (name ? weigh.term : 1)
         const finds = found.get(at) ?? units.map(() => undefined)
         if (value > (finds[unit]?.value ?? 0)) finds[unit] = { value, weight: Math.min(1, weight) }
         found.set(at, finds)
@@ -403,24 +449,27 @@ interface Found { unit: Unit; text: Map<string, Find>; written: boolean }
 
 /** Looks up the readings of a word in the running text. A page's text counts 0.3 to 0.55: it is weaker than what a page is about. */
 async function inText(unit: Unit, list: WordList, several: boolean, named: number, lookUp: LookUp): Promise<Found> {
-  const best = new Map<string, { score: number; weight: number }>()
-  const keep = (id: string, score: number, weight: number) => {
-    if (score * weight > (best.get(id)?.score ?? 0) * (best.get(id)?.weight ?? 0)) best.set(id, { score, weight })
+  const best = new Map<string, Hit & { weight: number }>()
+  const keep = (id: string, { score, places }: Hit, weight: number) => {
+    const before = best.get(id)
+    if (!before || score * weight > before.score * before.weight) best.set(id, { score, weight, places: [...places, ...(before?.places ?? [])] })
+    else before.places.push(...places)
   }
   // Where the list leaves out the running text, a word it does not know may still stand there as it is.
-  const typed = unit.known || list.complete ? undefined : await lookUp(unit.word, 'asTyped')
-  for (const [id, score] of typed ?? []) keep(id, score, 1)
+  const unlisted = !unit.known && !list.complete
+  if (unlisted) for (const [id, hit] of await lookUp(unit.word, 'whole')) keep(id, hit, 1)
   const written = best.size > 0
+  if (unlisted && !written) for (const [id, hit] of await lookUp(unit.word, 'stem')) keep(id, hit, 0.6)
   const look = (readings: Reading[]) => Promise.all(readings.map(async (reading) => {
     const weight = written ? reading.weight * 0.4 : reading.weight
-    for (const [id, score] of await pagesOf(reading, list, several && reading.weight >= 0.8, lookUp)) keep(id, score, weight)
+    for (const [id, hit] of await pagesOf(reading, list, several && reading.weight >= 0.8, lookUp)) keep(id, hit, weight)
   }))
   // Every further word may cost a chunk of the index, 30 kB: what else was meant is asked only where the word itself says little.
   const { close = [], far = [] } = Object.groupBy(unit.readings, ({ weight, alias }) => (!alias && (!unit.known || weight >= 0.85) ? 'close' : 'far'))
   if (!written || best.size < enough) await look(close)
   if (Math.max(best.size, named) < enough) await look(far)
   const most = Math.max(...[...best.values()].map(({ score }) => score), 1e-9)
-  return { unit, written, text: new Map([...best].map(([id, { score, weight }]) => [id, { weight, value: weight * (0.3 + 0.25 * (score / most)) }])) }
+  return { unit, written, text: new Map([...best].map(([id, { score, weight, places }]) => [id, { weight, value: weight * (weigh.text + weigh.best * (score / most)), places: places.sort((a, b) => a - b) }])) }
 }
 
 /**
@@ -435,40 +484,65 @@ export async function rank(units: Unit[], shelf: Shelf, lookUp: LookUp): Promise
   const priors = new Map(rows.map(({ id, prior }) => [id, prior]))
   /** Pages that are about a unit. */
   const named = (at: number) => [...about].filter(([, found]) => (found[at]?.value ?? 0) > 0.5).map(([id]) => id)
-  const finds = await Promise.all(units.map((unit, at) => inText(unit, list, several, named(at).length, lookUp)))
+  // Where there are others, a word on every other page is not worth a chunk of the index.
+  const telling = counted.some(({ word }) => !list.common.has(word))
+  const silent = (unit: Unit) => telling && list.common.has(unit.word)
+  const finds = await Promise.all(units.map(async (unit, at): Promise<Found> => (silent(unit) ? { unit, written: false, text: new Map() } : inText(unit, list, several, named(at).length, lookUp))))
   const mass = finds.map(({ unit, text }, at) => {
     const pages = new Set([...text.keys(), ...named(at)])
     // A short word nobody knows says less than a long one.
     if (unit.bonus) return 0
-    return unit.known && pages.size ? tells(pages.size, list.pages) : Math.min(1, unit.word.length / 5)
+    if (silent(unit)) return tells(list.pages / 2, list.pages)
+    return unit.known && pages.size ? tells(pages.size, list.pages) : weigh.unknown * Math.min(1, unit.word.length / 5)
   })
   const whole = mass.reduce((total, value) => total + value, 0) || 1
   const ids = new Set([...about.keys(), ...finds.flatMap(({ text }) => [...text.keys()])])
   const none: Find = { value: 0, weight: 0 }
   const pages = [...ids].map((id) => {
     const each = finds.map(({ text }, at) => ({ name: about.get(id)?.[at] ?? none, text: text.get(id) ?? none, mass: (mass[at] as number) / whole, bonus: units[at]?.bonus }))
+    // Words that stand far apart in a long text are not about one thing.
+    const texts = each.filter(({ name, text, bonus }) => !bonus && !name.value && text.value)
+    if (texts.length > 1)
+      for (const one of texts)
+        if (!texts.some((other) => other !== one && beside(one.text.places ?? [], other.text.places ?? []))) one.text = { value: one.text.value * weigh.apart, weight: one.text.weight * weigh.apart }
     const sum = (of: (find: (typeof each)[number]) => number) => each.reduce((total, find) => total + find.mass * of(find), 0)
-    const worth = ({ name, text }: (typeof each)[number]) => Math.max(name.value, text.value) + 0.2 * Math.min(name.value, text.value)
+    const worth = ({ name, text }: (typeof each)[number]) => Math.max(name.value, text.value) + weigh.both * Math.min(name.value, text.value)
     const bonus = each.reduce((total, find) => (find.bonus ? total + 0.3 * worth(find) : total), 0)
     return {
-      id, score: (priors.get(id) ?? 1) * (sum(worth) + bonus) * sum((find) => (worth(find) ? 1 : 0)) ** 0.5,
+      id, score: (priors.get(id) ?? 1) * (sum(worth) + bonus) * sum((find) => (worth(find) ? 1 : 0)) ** 0.4,
       /** Share of the query this page has, a guess by its weight; and the share its names answer. */
-      support: sum(({ name, text }) => Math.max(name.weight, text.weight)), named: sum(({ name }) => name.value),
+      support: sum(({ name, text }) => Math.max(name.weight, text.weight * (several && text.weight < 0.85 ? weigh.guess : 1))), named: sum(({ name }) => name.value),
     }
   }).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
   const guessed = finds.filter(({ unit, written }) => !unit.bonus && !unit.known && !written).map(({ unit }) => unit)
   const [best] = pages
-  if (!best || best.support + best.named < (several ? 0.7 : 0.3)) return { pages: [], sure: false, guessed }
-  return { pages: pages.map(({ id, score }) => ({ id, score })), sure: best.support >= 0.6 && guessed.length < counted.length, guessed }
+  if (!best || best.support + best.named < (several ? enoughOfSeveral : enoughOfOne)) return { pages: [], sure: false, guessed }
+  return { pages: pages.map(({ id, score }) => ({ id, score })), sure: best.support + best.named >= sureFrom && guessed.length < counted.length, guessed }
 }
 
-async function pagesOf(reading: Reading, list: WordList, whole: boolean, lookUp: LookUp): Promise<Map<string, number>> {
+/** Whether two words, each by its places in order, stand within a few sentences of one another somewhere. */
+function beside(a: number[], b: number[]): boolean {
+  let [at, to] = [0, 0]
+  while (at < a.length && to < b.length) {
+    const apart = (a[at] as number) - (b[to] as number)
+    // The very same place is one word found by two readings.
+    if (apart !== 0 && Math.abs(apart) <= weigh.reach) return true
+    if (apart < 0) at++
+    else to++
+  }
+  return false
+}
+
+async function pagesOf(reading: Reading, list: WordList, whole: boolean, lookUp: LookUp): Promise<Map<string, Hit>> {
   const entry = list.entries.get(reading.stem)
   const gather = async ([first, then]: [string[], string[]], as: 'start' | 'whole') => {
-    const found = new Map<string, number>()
+    const found = new Map<string, Hit>()
     const look = async (forms: string[]) => {
       for (const pages of await Promise.all(forms.map((form) => lookUp(form, as))))
-        for (const [id, score] of pages) found.set(id, Math.max(score, found.get(id) ?? 0))
+        for (const [id, { score, places }] of pages) {
+          const before = found.get(id)
+          found.set(id, { score: Math.max(score, before?.score ?? 0), places: [...(before?.places ?? []), ...places] })
+        }
     }
     await look(first)
     // Arabic forms begin with different letters and so lie in different chunks: those of the text only where needed.
@@ -526,10 +600,11 @@ export function explain(units: Unit[], help: Help, { texts = [] }: Words, lang: 
     .map(({ score: _, ...explained }) => explained)
 }
 
-/** Words of the site that the guessed words of a query were read as: for "similar words: …". */
-export function similar(guessed: Unit[], list: WordList, most = 4): string[] {
-  const shown = guessed.flatMap(({ readings }) => readings.slice(0, 3)).sort((a, b) => b.weight - a.weight)
-    .map(({ stem: key }) => list.entries.get(key)?.shown)
+/** Words of the site that a query was read as, what was guessed first: for "similar words: …". */
+export function similar(guessed: Unit[], units: Unit[], list: WordList, most = 4): string[] {
+  const guesses = guessed.flatMap(({ readings }) => readings.slice(0, 3)).sort((a, b) => b.weight - a.weight)
+  const found = units.filter(({ word, known, bonus }) => known && !bonus && !list.common.has(word)).flatMap(({ readings }) => readings.slice(0, 1))
+  const shown = [...guesses, ...found].map(({ stem: key }) => list.entries.get(key)?.shown)
   return [...new Set(shown.filter((word): word is string => word !== undefined))].slice(0, most)
 }
 

@@ -1,5 +1,5 @@
 import { test, expect } from 'playwright/test'
-import { explain, nearest, needed, rank, read, resolve, shelve, similar, suggest, wordList, written, type Help, type LookUp, type Words } from '../../src/domain/query.ts'
+import { complete, explain, nearest, needed, rank, read, resolve, shelve, similar, suggest, wordList, written, type Help, type Hit, type LookUp, type Words } from '../../src/domain/query.ts'
 
 const help: Help = {
   source: 'nl',
@@ -71,7 +71,10 @@ test('two words that are one, one that is hyphened, one that is two', () => {
 /** An index of words as Pagefind has one: every word that begins with the form. */
 const index: Record<string, string[]> = { '/nl/a/': ['uitkering', 'geld', 'van'], '/nl/b/': ['mentor', 'van'], '/nl/c/': ['huisarts', 'geld', 'van', 'rotonde'] }
 const lookUp: LookUp = async (form, as) =>
-  new Map(Object.entries(index).flatMap(([id, words]) => (words.some((word) => (as === 'start' ? word.startsWith(form) : word === form)) ? [[id, 1] as const] : [])))
+  new Map(Object.entries(index).flatMap(([id, words]): [string, Hit][] => {
+    const places = words.flatMap((word, at) => ((as === 'start' ? word.startsWith(form) : word === form) ? [at] : []))
+    return places.length ? [[id, { score: 1, places }]] : []
+  }))
 const ranked = async (query: string, of = shelf) => (await rank(read(query, of.list), of, lookUp)).pages.map(({ id }) => id)
 
 test('rank: words add up, a page with all of them comes first', async () => {
@@ -92,14 +95,14 @@ test('rank: a name that is covered whole comes before a longer one', async () =>
 })
 
 test('rank: a page that counts less comes behind its equals', async () => {
-  const twins = shelve({ pages: [['/a/', 'Geld', '', '', 0.85], ['/b/', 'Geld'], ['/c/', 'Werk']] }, 'nl')
+  const twins = shelve({ pages: [['/a/', 'Geld', '', 0.85], ['/b/', 'Geld'], ['/c/', 'Werk']] }, 'nl')
   expect((await rank(read('geld', twins.list), twins, async () => new Map())).pages.map(({ id }) => id)).toEqual(['/b/', '/a/'])
 })
 
 test('rank: a word on every page says nothing beside one on few', async () => {
   const many = Array.from({ length: 20 }, (_, at): Help['pages'][number] => [`/${at}/`, `Bladzijde ${at}`])
   const site = shelve({ pages: [['/a/', 'Wat kost het?'], ['/b/', 'Wat is een mentor?'], ...many] }, 'nl', { words: ['een', ''] })
-  const everywhere: LookUp = async (form) => new Map(form === 'een' || form === 'wat' ? many.map(([url]) => [url, 5] as const) : [])
+  const everywhere: LookUp = async (form) => new Map(form === 'een' || form === 'wat' ? many.map(([url]): [string, Hit] => [url, { score: 5, places: [0] }]) : [])
   expect((await rank(read('wat is een mentor', site.list), site, everywhere)).pages[0]).toMatchObject({ id: '/b/' })
 })
 
@@ -113,11 +116,34 @@ test('rank: nothing where a word in the text is all there is of a longer query',
   expect(await ranked('rotonde vulkaan pizza')).toEqual([])
 })
 
+test('rank: words of the text count where they stand together', async () => {
+  const text = shelve({ pages: [['/a/', 'Een'], ['/b/', 'Twee']] }, 'nl', { words: ['', 'rode fiets'] })
+  const places: Record<string, Record<string, number[]>> = { rode: { '/a/': [4], '/b/': [4] }, fiets: { '/a/': [900], '/b/': [6] } }
+  const { pages } = await rank(read('rode fiets', text.list), text, async (form) => new Map(Object.entries(places[form] ?? {}).map(([id, at]) => [id, { score: id === '/a/' ? 2 : 1, places: at }])))
+  expect(pages[0]?.id).toBe('/b/')
+})
+
+test('rank: a word on a third of the pages is not looked up beside others', async () => {
+  const site = shelve({ pages: [['/a/', 'Een'], ['/b/', 'Twee']] }, 'nl', { words: ['', 'met fiets'], common: 'met' })
+  const asked: string[] = []
+  const look: LookUp = async (form) => { asked.push(form); return new Map([['/a/', { score: 1, places: [1] }]]) }
+  await rank(read('met fiets', site.list), site, look)
+  expect(asked).toEqual(['fiets'])
+  // By itself it is.
+  await rank(read('met', site.list), site, look)
+  expect(asked).toContain('met')
+})
+
+test('a help file with what the words file knows', () => {
+  expect(complete({ pages: [['/a/', 'Een', 'x', 0.9], ['/b/', 'Twee']] }, { words: [''], ids: ['1', '2'], terms: ['', 'y z'], repeats: [['/c/', 'Een', '', 0.8, '3']] }).pages)
+    .toEqual([['/a/', 'Een', 'x', 0.9, '1'], ['/b/', 'Twee', 'y z', undefined, '2'], ['/c/', 'Een', '', 0.8, '3']])
+})
+
 test('rank: where the list leaves out the text, a word is looked up as typed', async () => {
   const short = shelve(help, 'nl', { words: [''] })
   const asked: string[] = []
-  const { pages, sure } = await rank(read('rotonde', short.list), short, async (form, as) => { asked.push(`${form} ${as}`); return new Map([['a', 1]]) })
-  expect(asked).toEqual(['rotonde asTyped'])
+  const { pages, sure } = await rank(read('rotonde', short.list), short, async (form, as) => { asked.push(`${form} ${as}`); return new Map([['a', { score: 1, places: [3] }]]) })
+  expect(asked).toEqual(['rotonde whole'])
   expect([pages.length, sure]).toEqual([1, true])
 })
 
@@ -125,8 +151,9 @@ test('rank says whether a word was found as it is', async () => {
   const sure = async (query: string) => (await rank(read(query, list), shelf, lookUp)).sure
   expect(await sure('huisarts')).toBe(true)
   expect(await sure('huisatrs')).toBe(false)
-  const { guessed } = await rank(read('huisatrs mentor', list), shelf, lookUp)
-  expect(similar(guessed, list)).toEqual(['huisarts'])
+  const units = read('huisatrs mentor', list)
+  const { guessed } = await rank(units, shelf, lookUp)
+  expect(similar(guessed, units, list)).toEqual(['huisarts', 'mentor'])
 })
 
 test('suggestions come from titles, terms and glossary, while a word is half typed', () => {
