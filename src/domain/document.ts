@@ -2,22 +2,11 @@
 import { markdownToMdast, mdxToMdast } from 'satteri'
 import { plain } from './digest.ts'
 import { markForeign, type Tongues } from './foreign.ts'
+import type { Node } from './node.ts'
+
+export type { Node }
 
 export type Format = 'md' | 'mdx'
-
-/** A node of the Markdown tree, as much of it as we use. */
-export interface Node {
-  type: string
-  children?: Node[]
-  value?: string
-  url?: string
-  depth?: number
-  name?: string | null
-  attributes?: { type: string; name?: string; value?: unknown }[]
-  position?: { start: { line: number }; end: { line: number } }
-  data?: Record<string, unknown>
-  [key: string]: unknown
-}
 
 /** A block of text: what the register counts and what a reader can point at. */
 export interface Block {

@@ -1,5 +1,5 @@
 /** Words of the source language inside a translation: marked with their own language, for voices, fonts and the order of letters. */
-import type { Node } from './document.ts'
+import type { Node } from './node.ts'
 
 /** A piece of text; `foreign` where it is in the source language. */
 export interface Run { text: string; foreign: boolean }

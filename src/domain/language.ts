@@ -10,6 +10,9 @@ export interface Language {
   dir: 'ltr' | 'rtl'
 }
 
+/** True for a tag of private use (qaa to qtz): a made-up language to try the site out with, of which nothing can be told by its letters. */
+export const madeUp = (tag: string): boolean => /^q[a-t][a-z]\b/.test(tag)
+
 const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'])
 
 /** A language from its line in `languages.json`; script and direction follow from the tag. */
@@ -23,6 +26,8 @@ export interface Writing {
   date(day: string): string
   number(value: number): string
   list(words: string[]): string
+  /** What stands between two things in a row, with its space: `, ` `، ` `፣ `. */
+  comma: string
   compare(a: string, b: string): number
   /** CLDR plural category of a count. */
   plural(count: number): Intl.LDMLPluralRule
@@ -45,6 +50,7 @@ export function writing(tag: string, source: string): Writing {
     date: (value) => day.format(new Date(`${value}T00:00:00Z`)),
     number: (value) => number.format(value),
     list: (words) => list.format(words),
+    comma: { Arab: '، ', Ethi: '፣ ' }[new Intl.Locale(tag).maximize().script ?? ''] ?? ', ',
     compare: (a, b) => order.compare(a, b),
     plural: (count) => plural.select(count),
     size: (bytes) => (bytes < 1e6 ? `${number.format(Math.max(1, Math.round(bytes / 1e3)))} kB` : `${number.format(bytes / 1e6)} MB`),
