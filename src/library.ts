@@ -249,10 +249,13 @@ export function alternative(picture: string, lang: string): Said {
   return { text: found?.value.alt ?? '', lang: found?.lang ?? lang }
 }
 
-/** What people type when they look for a text (`deelnemers/wie-helpt-mij`) or for the schedule, in their language and in Dutch. */
+/**
+ * What people type when they look for a text (`deelnemers/wie-helpt-mij`) or for the schedule, in their language. A theme has
+ * the Dutch words too: those stand on the letters its readers get.
+ */
 export function searchWords(key: string, lang: string): string[] {
   const of = (tag: string) => textIndex.get(`${tag} ${key}`)?.data.also ?? listIndex.get(`${tag}/${key}`)?.also ?? []
-  return [...new Set([...of(lang), ...of(source.tag)])]
+  return [...new Set([...of(lang), ...(key.startsWith('deelnemers/') ? of(source.tag) : [])])]
 }
 
 /** Words of the schedule, each in the reader's language where it has them. */
