@@ -48,7 +48,7 @@ export function filesOf(kind: Kind, item: string, lang: string, source: string):
     case 'schedule': return [file('pdf'), file('pdf', 'a3'), file('csv'), { url: paths.calendar(lang), format: 'ics' }]
     case 'pack': return [file('zip')]
     case 'feed': return [{ url: paths.feed(lang), format: 'xml' }]
-    case 'film': return lang === 'mul' ? [file('mp4'), file('webp', 'poster')] : [file('vtt'), file('srt')]
+    case 'film': return lang === 'mul' ? [file('mp4'), file('webp', 'poster')] : [file('pdf', 'beeldverhaal'), file('pdf', 'tekst'), file('vtt'), file('srt')]
   }
 }
 

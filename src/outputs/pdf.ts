@@ -93,7 +93,6 @@ export function pdf(options: PdfOptions = {}): Output {
       const open = options.open ?? ((path: string) => Press.open(path))
       const fonts = await fontsDigest()
       const problems: string[] = []
-      const notes: string[] = []
       let press = await open(browser)
       let made = 0
       try {
@@ -113,10 +112,7 @@ export function pdf(options: PdfOptions = {}): Output {
               if (source.problems.length) throw new Problems(source.problems)
               const bytes = await finish(raw, source)
               const found = await check(bytes, source)
-              // How a page falls is for a person to look at; what a reader would miss is for nobody to pass.
-              const hard = found.filter((problem) => !looks.test(problem))
-              for (const problem of found) if (looks.test(problem)) notes.push(`${page}: ${problem}`)
-              if (hard.length) throw new Problems(hard)
+              if (found.length) throw new Problems(found)
               return bytes
             })
           } catch (error) {
@@ -128,14 +124,10 @@ export function pdf(options: PdfOptions = {}): Output {
         await press.close().catch(() => {})
       }
       site.logger.info(`${list.length - new Set(problems.map((line) => line.split(':')[0])).size} of ${list.length} PDFs stand, ${made} made in this run`)
-      if (notes.length) site.logger.info(`${notes.length} places to look at, such as ${notes[0]}`)
       if (problems.length) throw new Error(`Paper that may not leave the house:\n${problems.map((line) => `  ${line}`).join('\n')}`)
     },
   }
 }
-
-/** Findings about how pages fall: a heading alone at the foot, a nearly empty page. They depend on the words of the day. */
-const looks = /alone at the foot|has a page of \d+ lines|blank pages? where/
 
 class Problems extends Error {
   readonly list: string[]
