@@ -23,7 +23,7 @@ export function editions(): Edition[] {
       item.files.filter(({ format }) => format === 'pdf').map(({ variant }): Edition => {
         const id = item.kind in keys || ['handout', 'cards', 'form', 'film'].includes(item.kind) ? item.id.replace(/^[^-]+-/, '') : undefined
         return {
-          lang, kind: item.kind as Edition['kind'], title: item.kind === 'film' ? voiceOf(lang)(`file.${variant}`, { title: item.title }) : item.title, item: variant ? `${item.id}.${variant}` : item.id,
+          lang, kind: item.kind as Edition['kind'], title: variant && ['film', 'guide'].includes(item.kind) ? voiceOf(lang)(`file.${variant}`, { title: item.title }) : item.title, item: variant ? `${item.id}.${variant}` : item.id,
           twin: variant?.startsWith(`${source.tag}-`) ?? false, ...(variant ? { variant } : {}), ...(id ? { id } : {}),
         }
       })))

@@ -41,7 +41,7 @@ test('a line is written in whole strokes, with each letter where it was', () => 
   const before = scan(content, faces).unmarked
   expect(face.spelled).toEqual(new Map([[4, 'b']]))
   const written = withWholeLines(content, faces)
-  expect(written).toBe('BT\n/F1 10 Tf\n1 0 0 -1 7 8 Tm\n[<00010002>-150<00010004>]TJ\n/Span<</ActualText <feff00660069> >> BDC\n21.5 2 Td\n<0003>Tj\n1 -2 Td\n<0001>Tj\nEMC\nET\nq Q')
+  expect(written).toBe('BT\n/F1 10 Tf\n1 0 0 -1 7 8 Tm\n[(\0\x01\0\x02)-150(\0\x01\0\x04)]TJ\n/Span<</ActualText <feff00660069> >> BDC\n21.5 2 Td\n(\0\x03)Tj\n1 -2 Td\n(\0\x01)Tj\nEMC\nET\nq Q')
   face.unicode!.set(4, 'b')
   const after = scan(written, faces).unmarked
   expect(before.text).toBe('ababfi')

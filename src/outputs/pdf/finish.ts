@@ -407,7 +407,8 @@ export async function finish(pdf: Uint8Array, source: Source): Promise<Uint8Arra
   const { context, catalog } = document
   const pages = document.getPages()
   const faces = new Faces(context)
-  const contents = pages.map(pageContent)
+  // Shapes first: what is drawn in fewer words is also read faster.
+  const contents = pages.map((page) => withWholeShapes(pageContent(page)))
   const named = pages.map((page) => faces.in(page.node.Resources()))
   const scans = contents.map((content, index) => scan(content, named[index]!))
   const top = loadTags(document)
@@ -453,7 +454,7 @@ export async function finish(pdf: Uint8Array, source: Source): Promise<Uint8Arra
 
   // Everything else is an artifact.
   const final = pages.map((page, index) => {
-    const bytes = Buffer.from(withArtifacts(withWholeShapes(withWholeLines(contents[index]!, named[index]!)), decoration[index]!), 'latin1')
+    const bytes = Buffer.from(withArtifacts(withWholeLines(contents[index]!, named[index]!), decoration[index]!), 'latin1')
     const at = page.node.get(name('Contents'))
     const stream = packed(document, bytes)
     if (at instanceof PDFRef && context.lookup(at) instanceof PDFRawStream) context.assign(at, stream)

@@ -105,8 +105,8 @@ async function layOut(rules: string): Promise<void> {
   await document.fonts.ready
 }
 
-/** Inner width and height of a sheet of A4 in CSS pixels: what its first page leaves to words (`@page :first` in paper.css). */
-const inner = { width: 657, height: 990 }
+/** Inner width and height of a sheet in CSS pixels: what its first page leaves to words (`@page :first` in paper.css). */
+const inner: Record<string, { width: number; height: number }> = { A4: { width: 657, height: 990 } }
 /** Sizes of letters to try on a page that must stand alone, in points. */
 const sizes = [13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8]
 
@@ -142,8 +142,6 @@ export class Press {
     const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB', timezoneId: 'UTC', colorScheme: 'light' })
     const page = await context.newPage()
     await page.emulateMedia({ media: 'print', colorScheme: 'light' })
-    // As wide as a sheet, so that what is measured here is what is printed.
-    await page.setViewportSize({ width: inner.width, height: inner.height })
     const press = new Press(browser, page, `${basename(executablePath)} ${browser.version()}`)
     await page.route('**/*', (route) => press.serve(route))
     return press
@@ -212,7 +210,12 @@ export class Press {
     const { facts, dir } = before
     const parts = await page.evaluate(() => [...document.querySelectorAll('[data-running]')].map((part) => part.getAttribute('data-running')!))
     await page.evaluate(layOut, pageRules(facts, dir, parts))
-    if (facts.pages === 1 && facts.paper === 'A4') await page.evaluate(fit, { points: sizes, height: inner.height })
+    const sheet = inner[facts.paper]
+    if (facts.pages === 1 && sheet) {
+      // As wide as the sheet, so that what is measured is what is printed.
+      await page.setViewportSize(sheet)
+      await page.evaluate(fit, { points: sizes, height: sheet.height })
+    }
     const first = await this.pdf()
     const pdf = before.numbers.length || before.odd.length ? await numberPages(page, before, first, () => this.pdf()) : first
     const source = pdf === first ? before : await page.evaluate(readSource)
