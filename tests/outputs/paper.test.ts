@@ -53,6 +53,18 @@ test('a line is written in whole strokes, with each letter where it was', () => 
   expect(after.places).toEqual([[7, 8], [17, 8], [18.5, 8], [28.5, 8], [28.5, 6], [33.5, 6], [29.5, 8], [34.5, 8]])
 })
 
+test('letters that follow each other without being sent anywhere stand beside each other', () => {
+  const face: Face = { name: 'X', subtype: 'Type0', embedded: true, unicode: new Map([[1, 'a'], [2, 'b']]), bytesPerCode: 2, width: () => 500, spelled: new Map([[2, 'b']]) }
+  const faces = new Map([['/F1', face]])
+  // As the browser writes a face at a whole size: it sends the pen only where it would not go by itself.
+  const content = 'BT\n/F1 12 Tf\n1 0 0 -1 7 8 Tm\n<0001> Tj\n/Span<</ActualText <feff0062> >> BDC\n<0002> Tj\nEMC\n<0001> Tj\n20 0 Td <0001> Tj\n/ReversedChars BMC\n<0001> Tj\nEMC\nET\n'
+  const ends = (text: string): number[] => scan(text, faces).unmarked.places.map(([x]) => x)
+  const [before, after] = [ends(content), ends(withWholeLines(content, faces))]
+  expect(before).toEqual([7, 13, 13, 19, 19, 25, 27, 33, 33, 39])
+  expect(after.at(-1)).toBeCloseTo(39, 1)
+  expect(after.filter((x) => !before.some((other) => Math.abs(x - other) < 0.05))).toEqual([])
+})
+
 test('boxes and round things are written in one stroke each, and nothing else changes', () => {
   // A quarter of a circle of radius 2.5, as the browser cuts it, followed by a curve that is none.
   const quarter = '656 9885.83 655.94 9886.15 655.81 9886.46 c\n655.68 9886.76 655.5 9887.03 655.27 9887.27 c\n655.03 9887.5 654.76 9887.68 654.46 9887.81 c\n654.15 9887.94 653.83 9888 653.5 9888 c\n'

@@ -116,6 +116,28 @@ test('the words of every block, read from the tags, are those of the page', asyn
   await other.close()
 })
 
+test('every letter stands where the browser put it', async () => {
+  // At whole sizes the browser sends the pen nowhere between letters; at others it sends it to each.
+  for (const size of ['12px', '13.3px']) {
+    const site = await fixture(Object.fromEntries(['nl', 'ar', 'ti'].map((lang) => [`print/${lang}/${chapter}/index.html`, (html: string) => html.replace('</head>', `<style>body, body * { font-size: ${size} }</style></head>`)])))
+    for (const lang of ['nl', 'ar', 'ti']) {
+      const { pdf: raw, source } = await printed(site, `print/${lang}/${chapter}/`)
+      const [before, after] = await Promise.all([read(raw), finish(raw, source).then(read)])
+      const reach = (places: [number, number][]): number[] => [Math.min(...places.map(([x]) => x)), Math.max(...places.map(([x]) => x))]
+      let compared = 0
+      after.scans.forEach(({ marks }, page) => {
+        for (const [mark, { places }] of marks) {
+          if (!places.length) continue
+          const wanted = reach(before.scans[page]!.marks.get(mark)!.places)
+          reach(places).forEach((x, side) => expect(Math.abs(x - wanted[side]!), `${lang} ${size} page ${page + 1} mark ${mark}`).toBeLessThan(0.5))
+          compared++
+        }
+      })
+      expect(compared).toBeGreaterThan(100)
+    }
+  }
+})
+
 test('words in lines of their own stay apart', async () => {
   const { blocks } = await read(await made.read(`downloads/nl/${chapter}.pdf`))
   expect([...blocks.values()].map(({ text }) => text)).toContain('Tijd 1 bijeenkomst van 2 uur')

@@ -17,7 +17,7 @@ import { loadTags, newTag, saveTags, stringOf, walk, type Mark, type Tag } from 
 import { write } from './write.ts'
 
 /** Raise when a change here changes the bytes of a PDF: it is part of the cache key. */
-export const version = 3
+export const version = 4
 
 const name = (text: string): PDFName => PDFName.of(text)
 const blank = (text: string): boolean => text.trim() === ''

@@ -31,6 +31,8 @@ function rewritten(line: Operation[], content: string, faces: Map<string, Face>)
   /** Where the next letter goes, where the line starts, and where the pen stands if a stroke is being written. */
   let [x, y, startX, startY] = [0, 0, 0, 0]
   let pen = 0
+  /** Whether the next letter goes where it was sent; else it goes on where the pen stands. */
+  let sent = true
   let stroke: (string | number)[] | undefined
   const spans: boolean[] = []
   const lift = (): void => {
@@ -60,26 +62,32 @@ function rewritten(line: Operation[], content: string, faces: Map<string, Face>)
         // A hundredth of the browser's pixel is less than a printer can show.
         out.push(`${operands.map((figure, place) => (place < 4 ? figure : Math.round(Number(figure) * 100) / 100)).join(' ')} Tm`)
         x = y = startX = startY = 0
+        sent = true
         break
       case 'Td':
         x += Number(operands[0])
         y += Number(operands[1])
+        sent = true
         break
       case 'Tj': {
         const bytes = operands[0]
         if (!face?.width || !size || !(bytes instanceof Uint8Array) || bytes.length % 2) {
           lift()
-          move()
+          if (sent) move()
           raw()
+          sent = false
           break
         }
-        if (stroke && Math.abs(y - startY) > 5e-4) lift()
+        if (sent && stroke && Math.abs(y - startY) > 5e-4) lift()
         if (!stroke) {
-          move()
           stroke = []
-          pen = startX
+          if (sent) {
+            move()
+            pen = startX
+          }
         }
-        const gap = Math.round(((pen - x) * 1000) / size)
+        const gap = sent ? Math.round(((pen - x) * 1000) / size) : 0
+        sent = false
         // The pen keeps what was not moved, so that small differences do not add up.
         if (Math.abs(gap) > invisible) {
           stroke.push(gap)
@@ -104,7 +112,7 @@ function rewritten(line: Operation[], content: string, faces: Map<string, Face>)
         break
       default:
         lift()
-        move()
+        if (sent) move()
         raw()
     }
   }
