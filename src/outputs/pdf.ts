@@ -99,15 +99,22 @@ export function pdf(options: PdfOptions = {}): Output {
       let press = await open(browser)
       const finisher = new Finisher()
       let made = 0
+      let prints = 0
       let turn: Promise<unknown> = Promise.resolve()
       /** Prints when the edition before it is printed. */
       const printed = (address: URL, size: number): Promise<Printed> => {
-        const own = turn.then(() => press.print(address, (path) => site.read(path), size).catch(async (error: unknown) => {
+        const own = turn.then(async () => {
+          if (++prints % shift === 0) {
+            await press.close()
+            press = await open(browser)
+          }
+          return press.print(address, (path) => site.read(path), size)
+        }).catch(async (error: unknown) => {
           // Whatever went wrong, the next edition starts on a press that is whole.
           await press.close().catch(() => {})
           press = await open(browser)
           throw error
-        }))
+        })
         turn = own.catch(() => {})
         return own
       }
@@ -154,6 +161,9 @@ export function pdf(options: PdfOptions = {}): Output {
 const falls = /alone at the foot|has a page of \d+ lines/
 /** Sizes of letters to try until words fall well, as a typesetter does; the difference is not seen. */
 const sizes = [1, 0.985, 1.015, 0.97, 1.03]
+
+/** Prints after which a fresh browser takes over: it keeps something of every page, and a thousand pages fill a gigabyte. */
+const shift = 100
 
 /** Codes on a page that lead to no page of the site. A site of print pages alone has nothing to compare with. */
 function deadCodes(html: string, pages: string[]): string[] {
