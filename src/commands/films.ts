@@ -1,10 +1,14 @@
-/** `npm run films [-- <film> [<lang>]]`: makes the MP4 files, into the cache. The next build offers them. */
+/** `npm run films [-- [<film> [<lang>]] [--no-music]]`: makes the MP4 files, into the cache. The next build offers them. */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { encode, ffmpegIsHere, fileName, filmCache } from '../film/encode.ts'
 import { readFilms } from '../film/library.ts'
 
-const [which, lang] = process.argv.slice(2)
+const flags = process.argv.slice(2)
+const [which, lang] = flags.filter((flag) => !flag.startsWith('--'))
+const music = !flags.includes('--no-music')
+const unknown = flags.filter((flag) => flag.startsWith('--') && flag !== '--no-music')
+if (unknown.length) { console.error(`There is no ${unknown.join(', ')}; there is --no-music, for films without music.`); process.exit(1) }
 const { films, problems } = readFilms(new URL('../../content/', import.meta.url))
 const mine = which ? problems.filter((p) => p.includes(which)) : problems
 if (mine.length) { console.error(mine.join('\n')); process.exit(1) }
@@ -19,10 +23,10 @@ mkdirSync(folder, { recursive: true })
 const begun = Date.now()
 let bytes = 0, seconds = 0
 for (const [id, entry] of which ? [[which, films.get(which)!] as const] : films) {
-  const name = fileName(entry, lang ?? null), file = join(folder, name), start = Date.now()
+  const name = fileName(entry, lang ?? null, { music }), file = join(folder, name), start = Date.now()
   seconds += entry.film.duration
   if (!existsSync(file)) {
-    await encode(entry, file, { lang: lang ?? null, onFrame(done, of) { if (done % 250 === 0 && process.stdout.isTTY) process.stdout.write(`\r${id} ${Math.round((done / of) * 100)} %`) } })
+    await encode(entry, file, { lang: lang ?? null, music, onFrame(done, of) { if (done % 250 === 0 && process.stdout.isTTY) process.stdout.write(`\r${id} ${Math.round((done / of) * 100)} %`) } })
     for (const old of readdirSync(folder)) if (old !== name && old.startsWith(name.split('.').slice(0, 2).join('.') + '.')) rmSync(join(folder, old))
   }
   bytes += statSync(file).size

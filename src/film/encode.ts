@@ -10,23 +10,31 @@ import { renderAsync } from '@resvg/resvg-js'
 import { srt } from './captions.ts'
 import { fontsOf, measureIn } from './fonts.ts'
 import type { Entry } from './library.ts'
-import { music } from './music.ts'
+import { music, silence } from './music.ts'
 import { strip } from './string.ts'
 
 export const FPS = 25
 /** Languages as subtitle tracks name them. */
-const iso: Record<string, string> = { nl: 'nld', en: 'eng', ar: 'ara', ti: 'tir', fa: 'fas', so: 'som', tr: 'tur', uk: 'ukr' }
+const iso: Record<string, string> = { nl: 'nld', en: 'eng', ar: 'ara', ti: 'tir', fa: 'fas', so: 'som', tr: 'tur', uk: 'ukr', 'fa-AF': 'prs', ps: 'pus', ku: 'kur', am: 'amh' }
 
 /** Is ffmpeg here, with what it needs? */
 export const ffmpegIsHere = (): boolean => spawnSync('ffmpeg', ['-version']).status === 0
 
+/** Code whose work is in the compiled film already, or that no file passes through: changing it makes no film again. */
+const elsewhere = ['compile.ts', 'dom.ts', 'library.ts', 'motion.ts', 'place.ts', 'stage.ts', 'time.ts']
+
 /** The name of a film's file in the cache: it changes with anything that can be seen, heard or read in it. */
-export function fileName(entry: Entry, lang: string | null): string {
-  const hash = createHash('sha256'), home = new URL('.', import.meta.url)
-  for (const file of readdirSync(home).filter((f) => f.endsWith('.ts')).sort()) hash.update(readFileSync(new URL(file, home)))
+export function fileName(entry: Entry, lang: string | null, { music = true }: Pick<EncodeOptions, 'music'> = {}): string {
+  const hash = createHash('sha256').update(String(music)), home = new URL('.', import.meta.url)
+  for (const file of readdirSync(home).filter((f) => f.endsWith('.ts') && !elsewhere.includes(f)).sort()) hash.update(readFileSync(new URL(file, home)))
   for (const play of entry.plays.values()) hash.update(JSON.stringify(play))
   for (const voices of entry.voices.values()) for (const url of voices.values()) hash.update(readFileSync(url))
   return `${entry.film.id}.${lang ?? 'mul'}.${hash.digest('hex').slice(0, 12)}.mp4`
+}
+
+/** The file that stands in the cache for all languages, with music or else without; none when neither was made. */
+export function madeFile(entry: Entry): string | undefined {
+  return [true, false].map((music) => join(filmCache(), fileName(entry, null, { music }))).find((file) => existsSync(file))
 }
 
 /** Where films are kept between builds. */
@@ -38,16 +46,18 @@ export interface EncodeOptions {
   /** Only this many seconds from `from`: for tests. */
   from?: number; seconds?: number
   width?: number
+  /** False: no music. Recorded voices stay. */
+  music?: boolean
   onFrame?(done: number, of: number): void
 }
 
 /** Makes the file. It appears under its name only when it is whole. */
-export async function encode(entry: Entry, file: string, { lang, from = 0, seconds, width = 1280, onFrame }: EncodeOptions): Promise<void> {
+export async function encode(entry: Entry, file: string, { lang, from = 0, seconds, width = 1280, music: sound = true, onFrame }: EncodeOptions): Promise<void> {
   const picture = lang ?? entry.source.words.keys().next().value!, play = entry.plays.get(picture)!
   const length = Math.min(seconds ?? Infinity, entry.film.duration - from), frames = Math.round(length * FPS), height = Math.round((width * 9) / 16 / 2) * 2
   const work = mkdtempSync(join(tmpdir(), 'film-'))
   try {
-    writeFileSync(join(work, 'music.wav'), music(entry.film.duration, [...entry.film.id].reduce((s, c) => s + c.charCodeAt(0), 0)))
+    writeFileSync(join(work, 'music.wav'), sound ? music(entry.film.duration, [...entry.film.id].reduce((s, c) => s + c.charCodeAt(0), 0)) : silence(entry.film.duration))
     const voices = [...(entry.voices.get(picture) ?? [])].filter(([cue]) => entry.film.cues.some((c) => c.id === cue))
     const tracks = lang ? [] : [...entry.plays.values()]
     for (const t of tracks) writeFileSync(join(work, t.lang + '.srt'), srt(t))

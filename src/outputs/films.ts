@@ -1,9 +1,8 @@
 /** The films' files: data for the player, captions, posters, stills for paper, and the MP4s that were made. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { srt, vtt } from '../film/captions.ts'
-import { fileName, filmCache } from '../film/encode.ts'
+import { madeFile } from '../film/encode.ts'
 import { render } from '../film/fonts.ts'
 import { poster, readFilms, still, storyboard } from '../film/library.ts'
 import type { Output } from './output.ts'
@@ -31,8 +30,8 @@ export function films({ content, stills = true }: { content: URL; stills?: boole
           await site.write(`downloads/${lang}/film-${id}.srt`, srt(play))
           if (stills) for (const panel of storyboard(play)) await picture(stillPath(id, lang, panel.cue), still(play, panel.time), lang, 640)
         }
-        const file = join(filmCache(), fileName(entry, null))
-        if (existsSync(file)) { await site.write(`downloads/mul/film-${id}.mp4`, readFileSync(file)); made++ }
+        const file = madeFile(entry)
+        if (file) { await site.write(`downloads/mul/film-${id}.mp4`, readFileSync(file)); made++ }
       }
       site.logger.info(`${films.size} films; ${made} as MP4${made < films.size ? ' (npm run films makes the others)' : ''}`)
     },
