@@ -1,25 +1,41 @@
-/** `npm run films [-- [<film> [<lang>]] [--no-music]]`: makes the MP4 files, into the cache. The next build offers them. */
+/** `npm run films [-- [<film> [<lang>]] [--no-music]]`: makes the MP4 files, into the cache; the next build offers them. `--sheet` makes a picture of each film instead. */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { encode, ffmpegIsHere, fileName, filmCache } from '../film/encode.ts'
 import { readFilms } from '../film/library.ts'
+import { contentFolder } from '../source/folder.ts'
+import { sheet } from './sheet.ts'
 
 const flags = process.argv.slice(2)
 const [which, lang] = flags.filter((flag) => !flag.startsWith('--'))
 const music = !flags.includes('--no-music')
-const unknown = flags.filter((flag) => flag.startsWith('--') && flag !== '--no-music')
-if (unknown.length) { console.error(`There is no ${unknown.join(', ')}; there is --no-music, for films without music.`); process.exit(1) }
-const { films, problems } = readFilms(new URL('../../content/', import.meta.url))
+const stop = (...lines: string[]): never => { console.error(lines.join('\n')); process.exit(1) }
+const unknown = flags.filter((flag) => flag.startsWith('--') && !['--no-music', '--sheet'].includes(flag))
+if (unknown.length) stop(`There is no ${unknown.join(', ')}. There are --no-music, for films without music, and --sheet, for a film as one picture.`)
+const { films, problems } = readFilms(pathToFileURL(`${contentFolder}/`))
+if (which && !films.has(which)) stop(...problems.filter((p) => p.includes(which)), `There is no film "${which}". There are: ${[...films.keys()].join(', ')}`)
+if (lang && !films.get(which!)!.plays.has(lang)) stop(`${which} has no words in "${lang}" yet: write content/${lang}/films/${which}.yml`)
 const mine = which ? problems.filter((p) => p.includes(which)) : problems
-if (mine.length) { console.error(mine.join('\n')); process.exit(1) }
-if (which && !films.has(which)) { console.error(`There is no film "${which}". There are: ${[...films.keys()].join(', ')}`); process.exit(1) }
-if (lang && !films.get(which!)!.plays.has(lang)) { console.error(`${which} has no words in "${lang}" yet: write content/${lang}/films/${which}.yml`); process.exit(1) }
+const folder = filmCache()
+mkdirSync(folder, { recursive: true })
+if (flags.includes('--sheet')) {
+  // A sheet is for looking while you work: it is made of an unfinished film too, and says what is still wrong.
+  for (const [id, { plays }] of which ? [[which, films.get(which)!] as const] : films) {
+    const play = lang ? plays.get(lang)! : plays.values().next().value
+    if (!play) stop(`${id} has no words yet: write content/nl/films/${id}.yml`)
+    const file = join(folder, `${id}.${play!.lang}.sheet.jpg`)
+    await sheet(play!, file)
+    console.log(`${id} ${play!.lang}, ${play!.duration.toFixed(0)} s: ${file}`)
+  }
+  if (mine.length) console.log(`\nStill to mend:\n${mine.join('\n')}`)
+  process.exit(0)
+}
+if (mine.length) stop(...mine)
 if (!ffmpegIsHere()) {
   console.error('Films are made with ffmpeg, which is not here. On Debian and Ubuntu: apt install ffmpeg. On a Mac: brew install ffmpeg.\nWithout it everything else works: the films play on the page, and captions, posters and storyboards are made.')
   process.exit(1)
 }
-const folder = filmCache()
-mkdirSync(folder, { recursive: true })
 const begun = Date.now()
 let bytes = 0, seconds = 0
 for (const [id, entry] of which ? [[which, films.get(which)!] as const] : films) {

@@ -5,7 +5,7 @@ export function placeOf(problem: string, read: (file: string) => string | undefi
   const own = /^(films\/[\w./-]+|[\w-]+\/films\/[\w.-]+): /.exec(problem) // a file that could not be read says so itself
   if (own) return { file: `content/${own[1]}` }
   const id = /^film ([a-z0-9-]+)/.exec(problem)?.[1] ?? ''
-  const at = (file: string, rows: string[], found: number) => (found < 0 ? { file } : { file, line: found + 1 })
+  const at = (file: string, found: number) => (found < 0 ? { file } : { file, line: found + 1 })
   const [, first, cue, second] = /(?:: | in )([a-z]{2,3}(?:-[A-Za-z0-9]+)*) (?:([cq]\d+) |has |does )|missing in (\S+)$/.exec(problem) ?? []
   const words = first ?? second
   const script = read(`content/films/${id}/film.yml`)?.split('\n') ?? []
@@ -13,9 +13,9 @@ export function placeOf(problem: string, read: (file: string) => string | undefi
   if (words && !second) {
     const file = `content/${words}/films/${id}.yml`, rows = read(file)?.split('\n')
     const key = cue ?? /has a (?:line|label) "?([\w-]+)"?/.exec(problem)?.[1], said = /: "(.+)" in /.exec(problem)?.[1]
-    if (rows) return at(file, rows, rows.findIndex((row) => (said ? row.includes(`"${said}"`) : key ? row.trim().startsWith(`${key}:`) : false)))
+    if (rows) return at(file, rows.findIndex((row) => (said ? row.includes(`"${said}"`) : key ? row.trim().startsWith(`${key}:`) : false)))
   }
   const file = `content/films/${id}/film.yml`
   const said = /, line "(.+?)": /.exec(problem)?.[1], line = said ? script.findIndex((row, i) => i > from && row.includes(said)) : -1
-  return at(file, script, line < 0 ? from : line)
+  return at(file, line < 0 ? from : line)
 }

@@ -79,7 +79,7 @@ const scene = z.strictObject({
 export const script = z.strictObject({
   /** The moment of the poster, a time of the scene named: "scene c2+1". */
   poster: z.string(),
-  scenes: z.array(scene).min(5),
+  scenes: z.array(scene).min(5, 'a film has at least five scenes'),
 })
 export type Script = z.infer<typeof script>
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
+import { sheet } from '../../src/commands/sheet.ts'
 import { encode, ffmpegIsHere, fileName } from '../../src/film/encode.ts'
 import { render } from '../../src/film/fonts.ts'
 import { readFilms, still } from '../../src/film/library.ts'
@@ -53,6 +54,18 @@ test('a clip of two seconds passes through the real encoder', async () => {
     await stamp({ mayLack: () => false, size: String, pagesOf: async () => 0, list: async () => [] }).make(site)
     const told = (JSON.parse(site.files.get('materials.json')!.toString()) as { items: { files: { seconds?: number }[] }[] }).items[0]!.files
     expect(told.map((one) => one.seconds)).toEqual([2, undefined])
+  } finally { rmSync(folder, { recursive: true }) }
+})
+
+test('a film is shown as one picture, a still every so many seconds', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sheet-')), file = join(folder, 'sheet.jpg'), play = films.get('wie-helpt-mij')!.plays.get('ar')!
+  try {
+    await sheet(play, file, 15)
+    const { width, height } = await sharp(file).metadata()
+    expect([width, height]).toEqual([1616, Math.ceil(Math.floor((play.duration + 7.5) / 15) / 4) * 247])
+    // Every still stands in its place: no cell is left empty before the last.
+    const first = await sharp(file).extract({ left: 20, top: 40, width: 360, height: 180 }).stats()
+    expect(first.channels.some((channel) => channel.stdev > 10)).toBe(true)
   } finally { rmSync(folder, { recursive: true }) }
 })
 
