@@ -1,5 +1,6 @@
 /** The editions for paper: which documents are made in which language, and of which texts. */
-import { draftsOf, languages, source, text, textsOf, type TextView } from './library.ts'
+import { draftsOf, languages, materials, source, text, textsOf, type TextView } from './library.ts'
+import { itemId } from './domain/materials.ts'
 
 export interface Edition {
   lang: string
@@ -16,10 +17,13 @@ export interface Edition {
 
 const keys = { chapter: 'het-gesprek', sheet: 'het-gesprek', theme: 'deelnemers', factsheet: 'factsheets' } as const
 
+/** Items that are somebody's finished files. */
+const asTheyAre = new Set(materials.map(({ kind, id }) => itemId(kind, id)))
+
 /** Every PDF that the catalogue names and that is made from a page for paper. */
 export function editions(): Edition[] {
   return languages.flatMap(({ tag: lang }) =>
-    draftsOf(lang).flatMap((item) =>
+    draftsOf(lang).filter(({ id }) => !asTheyAre.has(id)).flatMap((item) =>
       item.files.filter(({ format }) => format === 'pdf').map(({ variant }): Edition => {
         const id = item.kind in keys || ['handout', 'cards', 'form'].includes(item.kind) ? item.id.replace(/^[^-]+-/, '') : undefined
         return {

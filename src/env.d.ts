@@ -10,6 +10,6 @@ declare namespace App {
     paper?: boolean
     /** Put before addresses on paper. */
     absolute?: string
-    chapter?: { terms: string[]; minutes: number[]; shown?: number }
+    chapter?: { terms: string[]; minutes: number[] }
   }
 }

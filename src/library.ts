@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { statusOf, type Row } from './domain/blocks.ts'
 import { officialIn, runsOf, type Run } from './domain/foreign.ts'
-import { language, writing, type Language, type Writing } from './domain/language.ts'
+import { language, madeUp, writing, type Language, type Writing } from './domain/language.ts'
 import { filesOf, itemId, type Audience, type Draft, type Kind } from './domain/materials.ts'
 import { say, type Messages, type Values } from './domain/message.ts'
 import { kindOfSheet } from './domain/worksheet.ts'
@@ -180,10 +180,11 @@ export function textsOf(folder: Section | 'factsheets', lang: string): TextView[
 
 /** Official words that stand in the source's text and are explained nowhere on its page: linked at its foot, in every language. */
 export function moreTerms(view: TextView): string[] {
-  const body = textIndex.get(`${source.tag} ${view.key}`)?.body ?? ''
+  const from = textIndex.get(`${source.tag} ${view.key}`)
+  const body = from?.body ?? ''
   const theme = themes.find(({ id }) => view.key === `deelnemers/${id}`)
   const explained = new Set([...view.terms, ...(theme?.terms ?? []), ...[...body.matchAll(/\(term:([a-z0-9-]+)\)/g)].map(([, id]) => id!)])
-  return termsIn(`${view.title.text}\n${body}`, wordsOf<GlossaryWords>(source.tag, 'glossary')).filter((id) => !explained.has(id))
+  return termsIn(`${from?.data.title}\n${from?.data.summary}\n${body}`, wordsOf<GlossaryWords>(source.tag, 'glossary')).filter((id) => !explained.has(id))
 }
 
 /** The rendered words of a text. */
@@ -236,7 +237,7 @@ const officialWords = new Set(Object.values(wordsOf<GlossaryWords>(source.tag, '
 /** Words cut where the source language begins and ends in them, so that those parts can be marked. */
 export function runs({ text, lang }: Said): Run[] {
   const { script } = languageOf(lang)
-  if (lang === source.tag) return [{ text, foreign: false }]
+  if (lang === source.tag || madeUp(lang)) return [{ text, foreign: false }]
   if (script !== source.script) return runsOf(text, { script, source: { lang: source.tag, dir: source.dir, script: source.script } })
   const cut = officialIn(text)
   return cut.every((run) => !run.foreign || officialWords.has(run.text.toLowerCase())) ? cut : [{ text, foreign: false }]
@@ -303,6 +304,24 @@ function together(standings: Standing[], lang: string): Standing {
 
 const drafts = new Map<string, Draft[]>()
 
+/** Where a file of `content/materials/` is to be had. */
+export const ownFile = ({ kind, id, lang, file }: Material & { id: string }) => {
+  const format = file.split('.').at(-1)!
+  return { format, url: paths.download(lang, itemId(kind, id), format) }
+}
+
+/** The item of a file that is handed out as it is; its words are those of `materials.yml`, in the reader's language where it has them. */
+function ownDraft(one: Material & { id: string }, lang: string): Draft {
+  const words = pick<{ title: string; summary: string }>('materials', one.id, lang === 'mul' ? source.tag : lang)?.value
+  const item = itemId(one.kind, one.id)
+  const row = registers.get(source.tag)?.materials?.find(({ id }) => id === one.id)
+  return {
+    id: item, kind: one.kind, lang, langs: one.lang === 'mul' ? languages.map(({ tag }) => tag) : [one.lang], title: words?.title ?? one.id, summary: words?.summary ?? '', theme: one.theme ?? [], audience: one.audience,
+    page: paths.item(lang === 'mul' ? source.tag : lang, item), files: [ownFile(one)], licence: one.licence, version, updated: row?.date ?? site.edition,
+    translation: { status: 'source', by: 'human', reviewed: null },
+  }
+}
+
 /** Every item to take away in a language, as the words stand; files are what should be made. */
 export function draftsOf(lang: string): Draft[] {
   const known = drafts.get(lang)
@@ -344,6 +363,7 @@ export function draftsOf(lang: string): Draft[] {
     const standing = listStanding(`films/${id}`, lang)
     if (words.title) add('film', id, words.title, words.summary, ['participant', 'trainer'], standing, themes.filter(({ film }) => film === id).map((theme) => theme.id))
   }
+  for (const one of materials.filter((entry) => entry.lang === lang)) list.push(ownDraft(one, lang))
   const messages = listStanding('messages', lang)
   add('pack', 'alles', t('item.pack'), t('item.pack.summary'), ['municipality', 'trainer'], messages)
   add('feed', undefined, t('item.feed'), t('item.feed.summary'), ['municipality'], messages)
@@ -356,7 +376,12 @@ export const allDrafts = (): Draft[] => [
   ...languages.flatMap(({ tag }) => draftsOf(tag)),
   // A film is one file for all languages: its captions are tracks in it.
   ...draftsOf(source.tag).filter(({ kind }) => kind === 'film').map((item) => ({ ...item, lang: 'mul', files: filesOf('film', item.id, 'mul', source.tag) })),
+  ...materials.filter(({ lang }) => lang === 'mul').map((one) => ownDraft(one, 'mul')),
 ]
+
+/** What a reader of `lang` may take: the items of the language, and what is for all languages. */
+export const shelfOf = (lang: string): Draft[] => [...draftsOf(lang), ...materials.filter((one) => one.lang === 'mul').map((one) => ({ ...ownDraft(one, 'mul'), ...wordsOfOwn(one.id, lang), page: paths.item(lang, itemId(one.kind, one.id)) }))]
+const wordsOfOwn = (id: string, lang: string) => pick<{ title: string; summary: string }>('materials', id, lang)?.value
 
 /** The words of the schedule as one map; what the language lacks is Dutch. */
 export const scheduleWords = (lang: string): Record<string, string> => ({ ...wordsOf<string>(source.tag, 'schedule'), ...wordsOf<string>(lang, 'schedule') })

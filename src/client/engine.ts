@@ -1,6 +1,6 @@
 /** The search module: a language's word list in front of Pagefind's untouched index; becomes /search/engine.mjs. */
 
-import { alike, covers, explain, nearest, rank, read, shelve, similar, suggest, wordList, type Explained, type Help, type Shelf, type Suggestion, type Unit, type WordList, type Words } from '../domain/query.ts'
+import { alike, complete, explain, nearest, rank, read, shelve, similar, suggest, type Explained, type Help, type Hit, type Shelf, type Suggestion, type Unit, type Words } from '../domain/query.ts'
 
 /** What is used of Pagefind: its module or an instance of it, made for a page in language `lang`. */
 export interface Pagefind {
@@ -47,7 +47,7 @@ export interface Result {
 export interface Answer {
   /** All pages found, best first; without excerpts until each is loaded. */
   results: Result[]
-  /** What the query was read as, when no word of it was known. */
+  /** What the query was read as, when no word of it was known or no page has most of it. */
   similar: string[]
   /** When nothing was found: names of the site that look a little like the query. */
   nearest: string[]
@@ -66,11 +66,15 @@ export interface Search {
   ready(): Promise<void>
 }
 
-const ranking = { metaWeights: { title: 5, k: 10 } }
+// Titles and terms are weighed here, against the word list; Pagefind is asked for the text.
+const ranking = { metaWeights: { title: 1, k: 0 } }
 /** A language to search in. */
-interface Side { tag: string; help: Help; more: Words; list: WordList }
+interface Side { tag: string; help: Help; more: Words; shelf: Shelf }
 
-const side = (tag: string, help: Help, more: Words = { words: [''] }): Side => ({ tag, help, more, list: wordList(help, tag, more) })
+const side = (tag: string, help: Help, more: Words = { words: [''] }): Side => {
+  const whole = complete(help, more)
+  return { tag, help: whole, more, shelf: shelve({ ...whole, borrowed: [] }, tag, more) }
+}
 
 /** How sure a page of the source language must be to stand among results of another. */
 const trusted = 0.5
@@ -116,7 +120,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     return side(source, ...found)
   }
 
-  async function pagesIn({ tag, help: { pages }, list }: Side, units: Unit[]): Promise<{ results: Result[]; sure: boolean; guessed: Unit[] }> {
+  async function pagesIn({ tag, help: { pages }, shelf: own }: Side, units: Unit[]): Promise<{ results: Result[]; sure: boolean; guessed: Unit[] }> {
     const engine = await instance()
     const hits = new Map<string, PagefindResult[]>()
     // Where a language has no index Pagefind silently searches another one; the ids tell.
@@ -130,22 +134,22 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
       }
       return answer
     }
-    const { pages: ranked, sure, guessed } = await rank(units, list, async (form, as) => {
+    const { pages: ranked, sure, guessed } = await rank(units, own, async (form, as) => {
       const [found, other] = await Promise.all([ask(form), as === 'start' ? undefined : ask(as === 'whole' ? `"${form}"` : form + noLetter)])
       const only = as === 'whole' && other ? new Set(other.map(({ id }) => id)) : undefined
-      const scores = new Map<string, number>()
-      if (as === 'asTyped' && other && same(found, other) && !(await ask(`"${form}"`)).length) return scores
+      const scores = new Map<string, Hit>()
+      if (as === 'stem' && other && same(found, other)) return scores
       for (const hit of found) {
         if (only && !only.has(hit.id)) continue
-        scores.set(hit.id, hit.score)
+        scores.set(hit.id, { score: hit.score, places: hit.words })
         hits.set(hit.id, [...(hits.get(hit.id) ?? []), hit])
       }
       return scores
     })
     const results = ranked.map(({ id, score }) => {
-      const [url, title] = pages.find(([, , , other]) => other === id) ?? ['', '']
-      return result(url, title, tag, score * (1 + 2 * covers(units, title, tag) ** 2), hits.get(id) ?? [])
-    }).sort((a, b) => b.score - a.score)
+      const [url, title] = pages.find(([address, , , , other]) => (other || address) === id) ?? ['', '']
+      return result(url, title, tag, score, hits.get(id) ?? [])
+    })
     const least = (results[0]?.score ?? 0) * tail
     return { results: results.filter(({ score }) => score >= least), sure, guessed }
   }
@@ -168,7 +172,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
   async function answer(query: string): Promise<Answer> {
     // Without the word list Pagefind still finds what is spelt as written: better than nothing on a broken line.
     const home = await own().catch(async () => side(lang, await help().catch(() => nothing)))
-    const units = read(query, home.list)
+    const units = read(query, home.shelf.list)
     const { results, sure, guessed } = await pagesIn(home, units)
     // Without ids in the help file (a bundle somebody else made) the address comes with the fragment.
     await Promise.all(results.slice(0, 10).filter(({ url }) => !url).map((result) => result.load()))
@@ -181,8 +185,8 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     if (!known.length) known.push(...(await fromSource(query).catch(() => [])))
     return {
       results: known,
-      similar: known.length && !sure ? similar(guessed, home.list) : [],
-      nearest: known.length ? [] : nearest(query, home.list),
+      similar: known.length && !sure ? similar(guessed, units, home.shelf.list) : [],
+      nearest: known.length ? [] : nearest(query, home.shelf.list),
       terms: explain(units.filter((unit) => unit.known || guessed.includes(unit)), home.help, home.more, lang),
     }
   }
@@ -191,7 +195,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
   async function fromSource(query: string): Promise<Result[]> {
     const other = await (lender ??= openSource().catch((error: unknown) => { lender = undefined; throw error }))
     if (!other) return []
-    const units = read(query, other.list)
+    const units = read(query, other.shelf.list)
     if (!units.some(({ known }) => known)) return []
     const strict = units.map((unit) => ({ ...unit, readings: unit.readings.filter(({ weight }) => weight >= 0.75) }))
     const { results, sure } = await pagesIn(other, strict)

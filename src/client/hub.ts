@@ -30,7 +30,7 @@ if (hub) {
       const files = original.get(item)!
       item.querySelector('.files')!.replaceWith(files)
       if (fits && tag !== own) {
-        const record = records.find((entry) => entry.id === item.dataset.item && entry.lang === tag)
+        const record = records.find((entry) => entry.id === item.dataset.item && entry.lang === tag) ?? records.find((entry) => entry.id === item.dataset.item && entry.lang === 'mul')
         const list = document.createElement('ul')
         list.className = 'files plain'
         for (const file of record?.files ?? []) {

@@ -47,8 +47,9 @@ type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 /** Milliseconds the field must be quiet before the text is searched, and before a line counts as slow. */
 const quiet = 400
 const patience = 2500
-/** Results with an excerpt at first, and with each press of “more”. */
-const step = 4
+/** Results shown at first and with each press of “more”; and how many of them get their excerpt before they are seen. */
+const step = 8
+export const ahead = 3
 
 /** An element with attributes and children; the only way markup is made here, so no text is ever read as HTML. */
 function make(name: string, attributes: Record<string, string | undefined> = {}, ...children: (Node | string | undefined | false)[]): HTMLElement {
@@ -262,6 +263,26 @@ export function start(root: HTMLElement, create: typeof createSearch): void {
     const kinds = Map.groupBy(results, ({ url }) => kindOf(url))
     let chosen = results
 
+    /** Fills in the excerpts of rows; one that does not come is done without. */
+    const fetchExcerpts = async (wanted: [row: HTMLElement, result: Result][]) => {
+      const loaded = await Promise.allSettled(wanted.map(async ([row, result]) => {
+        await result.load()
+        if (result.excerpt && row.isConnected) update(row, result)
+      }))
+      if (mine === turn && loaded.some(({ status: state }) => state === 'rejected')) fail()
+    }
+    // An excerpt costs 2 to 12 kB: below the first it is fetched when its row comes into view.
+    const waiting = new Map<Element, Result>()
+    const seen = new IntersectionObserver((entries) => {
+      const wanted = entries.flatMap(({ target, isIntersecting }): [HTMLElement, Result][] => {
+        const result = isIntersecting && waiting.get(target)
+        if (!result) return []
+        seen.unobserve(target)
+        waiting.delete(target)
+        return [[target as HTMLElement, result]]
+      })
+      if (mine === turn) void fetchExcerpts(wanted)
+    })
     /** Adds rows; each gets its excerpt when it comes, and does without when it does not. */
     const add = async () => {
       const from = list.children.length
@@ -274,11 +295,12 @@ export function start(root: HTMLElement, create: typeof createSearch): void {
         await add()
         list.children[focused]?.querySelector('a')?.focus()
       })] : []))
-      const loaded = await Promise.allSettled(next.map(async (result, at) => {
-        await result.load()
-        if (result.excerpt) update(rows[at] as HTMLElement, result)
-      }))
-      if (mine === turn && loaded.some(({ status: state }) => state === 'rejected')) fail()
+      const pairs = next.map((result, at): [HTMLElement, Result] => [rows[at] as HTMLElement, result])
+      for (const [row, result] of pairs.slice(ahead)) {
+        waiting.set(row, result)
+        seen.observe(row)
+      }
+      await fetchExcerpts(pairs.slice(0, ahead))
     }
     const chips = kinds.size > 1 && make('ul', { class: 'cluster' }, ...[['', results] as const, ...kinds].map(([kind, some], at) => {
       const { word: name = kind, icon: href } = at === 0 ? { word: strings.all, icon: undefined } : (strings.kinds[kind] ?? strings.kinds[''] ?? {})

@@ -31,6 +31,7 @@ step(`${languages} languages, ${content.source.texts.size} texts; address ${addr
 
 // `npm start` builds nothing anew where nothing changed since the last build.
 const browser = fast ? undefined : findBrowser()
+if (!fast && !browser) step('No browser here: the site is made without PDFs. Install Chromium or Chrome, or set CHROME_PATH, and build again.')
 const cache = fileURLToPath(cacheFolder())
 const stamp = join(cache, 'built.json')
 const key = await keyOfInputs([address, fast, browser ?? '', outFolder, process.version])

@@ -2,22 +2,11 @@
 import { markdownToMdast, mdxToMdast } from 'satteri'
 import { plain } from './digest.ts'
 import { markForeign, type Tongues } from './foreign.ts'
+import type { Node } from './node.ts'
+
+export type { Node }
 
 export type Format = 'md' | 'mdx'
-
-/** A node of the Markdown tree, as much of it as we use. */
-export interface Node {
-  type: string
-  children?: Node[]
-  value?: string
-  url?: string
-  depth?: number
-  name?: string | null
-  attributes?: { type: string; name?: string; value?: unknown }[]
-  position?: { start: { line: number }; end: { line: number } }
-  data?: Record<string, unknown>
-  [key: string]: unknown
-}
 
 /** A block of text: what the register counts and what a reader can point at. */
 export interface Block {
@@ -196,6 +185,7 @@ export interface Marked { tree: Node; rows: Mark[] }
 export function join(source: Node, ids: string[], translated: Map<string, Block> | undefined, outdated: ReadonlySet<string>, borrowed: { lang: string; dir: string }, tongues?: Tongues): Marked {
   const rows: Mark[] = []
   let next = 0
+  let meetings = 0
   const markOf = (): Mark => {
     const id = ids[next++]!
     if (!translated) return { id, state: 'own' }
@@ -224,7 +214,8 @@ export function join(source: Node, ids: string[], translated: Map<string, Block>
       }
       case 'mdxJsxFlowElement': {
         const mark = markOf()
-        const attributes = Object.entries({ block: mark.id }).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value }))
+        // A component cannot count its like: the page renders them in no order.
+        const attributes = Object.entries({ block: mark.id, ...(node.name === 'Meeting' ? { number: String(++meetings) } : {}) }).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value }))
         return { ...node, attributes: [...(node.attributes ?? []), ...attributes], children: (node.children ?? []).map(visit) }
       }
     }

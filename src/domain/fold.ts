@@ -132,6 +132,8 @@ const rules: Record<string, Rules> = {
       swap(/(..te)s$/, '$1'), swap(/^(?=.{5})(.*(?:[bcdfghjklmnpqrtvwxz]|je|tie))s$/, '$1'), ends(4, 'en'), ends(3, 'e'),
       swap(/([bcdfghjklmnpqrstvwxz])\1$/, '$1'), swap(/v$/, 'f'), swap(/z$/, 's'), swap(/er[dt]$/, 'er'),
       swap(/([aeou])\1/g, '$1'),
+      // They sound the same, and y is how ij looks in handwriting.
+      swap(/ei|y/g, 'ij'), swap(/au/g, 'ou'),
     ],
   },
   en: {
@@ -218,10 +220,12 @@ export function withoutPrefix(word: string, lang: string, known: (stem: string) 
 
 /** An Ethiopic letter without its vowel order. */
 const consonant = (code: number): number => code & ~7
+/** Vowels, and the Arabic letters that write one: who spells by ear takes one for another. */
+const vowels = new Set([...'aeiouyаеєиіїоуюяاوی'].map((letter) => letter.charCodeAt(0)))
 
 /**
  * Optimal string alignment distance of two folded words: insertion, deletion, substitution and swap of neighbours
- * cost 1, another vowel order of the same Ethiopic letter ½. Up to `tail` letters at the end of `a` may be left over
+ * cost 1, another vowel and another vowel order of the same Ethiopic letter ½. Up to `tail` letters at the end of `a` may be left over
  * at 0.3 each (a case ending). Infinity when it is more than `max`.
  */
 export function distance(a: string, b: string, max: number, tail = 0): number {
@@ -237,7 +241,7 @@ export function distance(a: string, b: string, max: number, tail = 0): number {
     const left = a.charCodeAt(i - 1)
     for (let j = 1; j <= m; j++) {
       const right = b.charCodeAt(j - 1)
-      const change = left === right ? 0 : ethiopic(left) && consonant(left) === consonant(right) ? 0.5 : 1
+      const change = left === right ? 0 : (ethiopic(left) ? consonant(left) === consonant(right) : vowels.has(left) && vowels.has(right)) ? 0.5 : 1
       let cost = Math.min(at(above, j) + 1, at(row, j - 1) + 1, at(above, j - 1) + change)
       if (i > 1 && j > 1 && left === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === right) cost = Math.min(cost, at(earlier, j - 2) + 1)
       row[j] = cost
@@ -263,12 +267,12 @@ export function skeleton(word: string): string {
   return word.replace(/(.)\1/g, '$1').replace(/[aeiouy]/g, '')
 }
 
-/** Which letters a word has, as 32 bits: two words at distance d differ in at most 2d of them. */
+/** Which letters a word has, as 32 bits, all vowels as one: two words at distance d differ in at most 2d of them. */
 export function signature(word: string): number {
   let bits = 0
   for (let i = 0; i < word.length; i++) {
     const code = word.charCodeAt(i)
-    bits |= 1 << ((ethiopic(code) ? code >> 3 : code) & 31)
+    bits |= 1 << ((ethiopic(code) ? code >> 3 : vowels.has(code) ? 0 : code) & 31)
   }
   return bits
 }

@@ -1,5 +1,5 @@
 /** Words of the source language inside a translation: marked with their own language, for voices, fonts and the order of letters. */
-import type { Node } from './document.ts'
+import type { Node } from './node.ts'
 
 /** A piece of text; `foreign` where it is in the source language. */
 export interface Run { text: string; foreign: boolean }
@@ -8,10 +8,10 @@ export interface Run { text: string; foreign: boolean }
 export interface Tongues { /** ISO 15924 script of the translation. */ script: string; /** The source language. */ source: { lang: string; dir: string; script: string } }
 
 const patterns = new Map<string, RegExp>()
-/** Runs of words in a script, with what stands between them: “Ik heb nagedacht over”. */
+/** Runs of words in a script, with what stands between them: “Ik heb nagedacht over”, “redactie@stad.nl”, “EUPL-1.2”. */
 function wordsIn(script: string): RegExp {
-  const word = `\\p{Script=${script}}[\\p{Script=${script}}\\p{M}\\d’'&-]*`
-  return patterns.get(script) ?? (patterns.set(script, new RegExp(`${word}(?:[ ,./–-]{1,2}(?:\\d+[ ,]+)?${word})*`, 'gu')), patterns.get(script)!)
+  const word = `\\p{Script=${script}}[\\p{Script=${script}}\\p{M}\\d’'&-]*(?:\\.\\d+)*`
+  return patterns.get(script) ?? (patterns.set(script, new RegExp(`${word}(?:(?: & |[ ,./@–-]{1,2})(?:\\d+[ ,]+)?${word})*(?: \\d+\\.\\d(?!\\d))?`, 'gu')), patterns.get(script)!)
 }
 
 const cut = (text: string, places: { index: number; length: number }[]): Run[] => {

@@ -10,6 +10,9 @@ export interface Language {
   dir: 'ltr' | 'rtl'
 }
 
+/** True for a tag of private use (qaa to qtz): a made-up language to try the site out with, of which nothing can be told by its letters. */
+export const madeUp = (tag: string): boolean => /^q[a-t][a-z]\b/.test(tag)
+
 const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'])
 
 /** A language from its line in `languages.json`; script and direction follow from the tag. */
@@ -21,8 +24,12 @@ export function language({ tag, label }: { tag: string; label: string }): Langua
 /** How a language writes; `source` answers where `Intl` does not know the tag, never the machine's own locale. */
 export interface Writing {
   date(day: string): string
+  /** A month such as 2018-12 as “december 2018”. */
+  month(month: string): string
   number(value: number): string
   list(words: string[]): string
+  /** What stands between two things in a row, with its space: `, ` `، ` `፣ `. */
+  comma: string
   compare(a: string, b: string): number
   /** CLDR plural category of a count. */
   plural(count: number): Intl.LDMLPluralRule
@@ -35,16 +42,27 @@ export interface Writing {
  * `Intl` would print the Persian calendar for fa and ps, and the letter from the municipality does not.
  */
 export function writing(tag: string, source: string): Writing {
+  const { script } = new Intl.Locale(tag).maximize()
   const fixed = [`${tag}-u-ca-gregory-nu-latn`, `${source}-u-ca-gregory-nu-latn`]
   const day = new Intl.DateTimeFormat(fixed, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-  const number = new Intl.NumberFormat(fixed, { maximumFractionDigits: 1 })
+  const month = new Intl.DateTimeFormat(fixed, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  // Four figures in one piece: 1.000 reads as one where a point is no sign of thousands. The source keeps its own habit.
+  const number = new Intl.NumberFormat(fixed, { maximumFractionDigits: 1, useGrouping: tag === source ? 'auto' : 'min2' })
   const list = new Intl.ListFormat([tag, source], { type: 'conjunction' })
   const order = new Intl.Collator([tag, source], { sensitivity: 'base', numeric: true })
   const plural = new Intl.PluralRules([tag, source])
   return {
-    date: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    date(value) {
+      const at = new Date(`${value}T00:00:00Z`)
+      if (script !== 'Ethi') return day.format(at)
+      // As the texts write it: day, month, year.
+      const part = Object.fromEntries(day.formatToParts(at).map(({ type, value: word }) => [type, word]))
+      return `${part.day} ${part.month} ${part.year}`
+    },
+    month: (value) => month.format(new Date(`${value}-01T00:00:00Z`)),
     number: (value) => number.format(value),
     list: (words) => list.format(words),
+    comma: { Arab: '، ', Ethi: '፣ ' }[script ?? ''] ?? ', ',
     compare: (a, b) => order.compare(a, b),
     plural: (count) => plural.select(count),
     size: (bytes) => (bytes < 1e6 ? `${number.format(Math.max(1, Math.round(bytes / 1e3)))} kB` : `${number.format(bytes / 1e6)} MB`),

@@ -2,12 +2,18 @@
 
 import { distance, fold, signature, skeleton, stem, tokens, withoutPrefix } from './fold.ts'
 
+/**
+ * A page: address, title, terms (Dutch terms and synonyms, comma separated), how much it may count beside others (1 when
+ * left out), Pagefind's id.
+ */
+export type PageRow = [url: string, title: string, terms?: string, prior?: number, id?: string]
+
 /** `/search/help.<lang>.json`: what a language's pages are about, small enough to load before the first letter is typed. */
 export interface Help {
   /** Tag of the source language, whose pages are offered where this language has none. */
   source?: string
-  /** Pages of the language: address, title, terms (Dutch terms and synonyms, comma separated), Pagefind's id. */
-  pages: [url: string, title: string, terms?: string, id?: string][]
+  /** Pages of the language; those that only repeat the title of another, and what is not needed to suggest, are in the words file. */
+  pages: PageRow[]
   /** Pages that exist in the source language only. */
   borrowed?: [url: string, title: string, terms?: string][]
   /** The glossary: address, term, other names (the Dutch term, transliterations, misspellings). */
@@ -16,8 +22,17 @@ export interface Help {
 
 /** `/search/words.<lang>.json`: what else a search of the text needs. */
 export interface Words {
-  /** Words of descriptions and h2, then words of the running text, separated by spaces; the second is left out when the file would be too large. */
+  /** Words of descriptions and h2, then words of the running text, separated by spaces. */
   words: [string, string?]
+  /** The words on fewest pages were left out: the file would be too large. */
+  partial?: boolean
+  /** Words on a third of the pages and more: they say so little that their pages are not asked for. */
+  common?: string
+  /** Of the help file's pages, in its order: Pagefind's ids, and terms that are not needed to suggest. */
+  ids?: string[]
+  terms?: string[]
+  /** Pages that repeat the title of another. */
+  repeats?: PageRow[]
   /** Explanations of the glossary, in its order; with their language where it is another. */
   texts?: [text: string, lang?: string][]
 }
@@ -56,6 +71,14 @@ export interface WordList {
   pages: number
   /** Whether every word of the pages is in the list. */
   complete: boolean
+  /** Folded words that say little. */
+  common: Set<string>
+}
+
+/** A help file with what the words file knows of its pages. */
+export function complete(help: Help, { ids = [], terms = [], repeats = [] }: Words): Help {
+  const pages = help.pages.map(([url, title, own = '', prior, id], at): PageRow => [url, title, [own, terms[at]].filter(Boolean).join(', '), prior, id || ids[at]])
+  return { ...help, pages: [...pages, ...repeats] }
 }
 
 /** A word as Pagefind writes it in its index: lower case, without marks and punctuation. */
@@ -84,10 +107,10 @@ export function written(text: string): string[] {
     .filter(Boolean)
 }
 
-/** Every stem of a text, closed-up compounds too. */
-function stemsOf(text: string, lang: string): string[] {
+/** Every stem of a text with the folded word it comes from, closed-up compounds too. */
+function wordsOf(text: string, lang: string): Map<string, string> {
   const { parts, joined } = tokens(text, lang)
-  return [...parts, ...joined].map((word) => stem(word, lang))
+  return new Map([...parts, ...joined].map((word) => [stem(word, lang), word]))
 }
 
 /**
@@ -147,10 +170,10 @@ export function wordList(help: Help, lang: string, more?: Words): WordList {
   }
   const aliases = new Map<string, string[]>()
   for (const [, term, also] of help.glossary ?? []) {
-    const names = [term, ...also].map((name) => stemsOf(name, lang)).filter((stems) => stems.length === 1).map(([only]) => only as string)
+    const names = [term, ...also].map((name) => [...wordsOf(name, lang).keys()]).filter((stems) => stems.length === 1).map(([only]) => only as string)
     for (const name of names) aliases.set(name, [...new Set([...(aliases.get(name) ?? []), ...names])].filter((other) => other !== name))
   }
-  return { lang, entries, aliases, pages: help.pages.length, complete: more?.words[1] !== undefined }
+  return { lang, entries, aliases, pages: help.pages.length, complete: more?.words[1] !== undefined && !more.partial, common: new Set(tokens(more?.common ?? '', lang).parts) }
 }
 
 /** One way to read a word of the query: a stem of the list (or the word itself) and how much it may count, 0 to 1. */
@@ -161,6 +184,26 @@ export interface Reading {
   alias?: boolean
 }
 
+/** What weighs how much, found by trying on the half of the golden set that may teach and on a machine-made set. */
+const weigh = {
+  /** A term beside a title; a word of a longer name beside a name that the query covers whole. */
+  term: 0.95, part: 0.55,
+  /** Running text: the least and the best find. It is weaker evidence than what a page is about. */
+  text: 0.2, best: 0.15,
+  /** What the weaker of the two adds where a page has both. */
+  both: 0.2,
+  /** Words in the text that stand further apart than so many words, in a query of several words. */
+  apart: 0.3, reach: 15,
+  /** A guess found in the text, in a query of several words, when judging whether there is an answer at all. */
+  guess: 0.6,
+  /** A word nobody knows beside one that one page has. */
+  unknown: 0.7,
+} as const
+/** Share of the query a page must have, plus what its names answer of it, to be an answer: for several words and for one. */
+const enoughOfSeveral = 0.68
+const enoughOfOne = 0.3
+/** Below this sum the answer is said to be for similar words. */
+const sureFrom = 1
 export interface Unit {
   /** The folded word as typed. */
   word: string
@@ -203,7 +246,7 @@ function guesses(word: string, own: string, list: WordList, last: boolean, known
   const shortest = syllables ? 2 : 3
   const length = word.length
   // How many errors a word may have. Short words are left alone: too many words are one letter apart.
-  const errors = syllables ? (own.length >= 6 ? 2 : own.length >= 3 ? 1 : 0.5) : length <= 3 ? 0 : length <= 6 ? 1 : 2
+  const errors = syllables ? (own.length >= 6 ? 2 : own.length >= 3 ? 1 : 0.5) : length <= 3 ? 0 : length <= 6 ? 1 : length <= 11 ? 2 : 3
   const bones = skeleton(own)
   const bits = signature(own)
   const wordBits = signature(word)
@@ -222,7 +265,7 @@ function guesses(word: string, own: string, list: WordList, last: boolean, known
       const loose = far > 0 && near(wordBits, other.signature, errors + 1.5) ? distance(word, key, errors, size >= 4 ? 3 : 0) : Infinity
       const asWritten = other.folded.map((form) => (near(wordBits, form.signature, errors) ? distance(word, form.word, errors) : Infinity))
       const apart = Math.min(far, loose, ...asWritten)
-      if (apart <= errors + 0.9 && size >= shortest) cost = Math.min(cost, apart * 0.55 + (key[0] === own[0] ? 0 : 0.3))
+      if (apart <= errors + 0.9 && size >= shortest) cost = Math.min(cost, apart * (length > 11 ? 0.4 : 0.55) + (key[0] === own[0] ? 0 : 0.3))
       if (cost > 1 && bones.length >= 2 && other.skeleton === bones && Math.abs(size - own.length) <= 3)
         cost = Math.min(cost, 0.7 + 0.1 * Math.abs(size - own.length))
     }
@@ -253,19 +296,139 @@ export function read(query: string, list: WordList): Unit[] {
   // "zorg verzekering": two neighbours that together are a word the site knows.
   parts.slice(1).forEach((word, index) => {
     const key = stem(parts[index] + word, list.lang)
-    const unit = units[index]
-    if (!unit || !list.entries.has(key)) return
-    unit.readings.push({ stem: key, weight: 1.3 })
-    unit.known = true
+    const pair = [units[index], units[index + 1]]
+    if (!list.entries.has(key)) return
+    for (const unit of pair) {
+      if (!unit || unit.readings.some((reading) => reading.stem === key && reading.weight === 1)) continue
+      unit.readings.unshift({ stem: key, weight: 1 })
+      unit.known = true
+    }
   })
-  return units
+  return units.flatMap((unit) => parted(unit, list))
 }
 
 /**
- * Pages that hold a word: id → score. `start`: as the beginning of a word; `whole`: as a whole word;
- * `asTyped`: either, and surely not by a shorter word that the form begins with.
+ * "freespeech", "privégegevens": a word the site does not know, made of two that it does, as two units. A word that is
+ * one typing error from another is left alone.
  */
-export type LookUp = (form: string, as: 'start' | 'whole' | 'asTyped') => Promise<Map<string, number>>
+function parted(unit: Unit, list: WordList): Unit[] {
+  const { word } = unit
+  const least = /[a-z\u0400-\u04ff]/.test(word) ? 4 : 3
+  if (unit.known || unit.bonus || word.length < 2 * least || (unit.readings[0]?.weight ?? 0) >= 0.5) return [unit]
+  const parts = Array.from({ length: word.length - 2 * least + 1 }, (_, at) => [word.slice(0, least + at), word.slice(least + at)] as const)
+    .map((pair) => pair.map((part) => ({ part, key: stem(part, list.lang) })))
+    .filter((pair) => pair.every(({ part, key }) => {
+      const entry = list.entries.get(key)
+      // Both as somebody wrote them: a stem that happens to end in the middle of a word is no word.
+      return entry && (key === part || entry.folded.some((form) => form.word === part))
+    }))
+    .sort((a, b) => Math.max(...a.map(({ key }) => list.entries.get(key)?.tier ?? 3)) - Math.max(...b.map(({ key }) => list.entries.get(key)?.tier ?? 3)))[0]
+  return parts ? parts.map(({ part, key }) => ({ word: part, readings: [{ stem: key, weight: 1 }], known: true })) : [unit]
+}
+
+/** A page that holds a word: its score, and which of its words it is. */
+export interface Hit { score: number; places: number[] }
+
+/**
+ * Pages that hold a word, by id. `start`: as the beginning of a word; `whole`: as a whole word; `stem`: by what the
+ * index takes for its stem, and surely not by a shorter word that the form begins with.
+ */
+export type LookUp = (form: string, as: 'start' | 'whole' | 'stem') => Promise<Map<string, Hit>>
+
+/** A page, a glossary term or a page of the source language, with what it is called. */
+export interface Row {
+  url: string
+  title: string
+  kind: 'page' | 'term'
+  lang: string
+  id: string
+  /** How much it may count beside others: 1 unless the help file says otherwise. */
+  prior: number
+  /** Title first, then terms, each as its stems with the words they come from. */
+  names: Map<string, string>[]
+}
+
+/** What the pages of a language are about, by stem. */
+export interface Shelf {
+  list: WordList
+  rows: Row[]
+  /** Stem → the rows and names it stands in, and the word there, folded. */
+  named: Map<string, [row: number, name: number, word: string][]>
+}
+
+/** How much a word says that stands in `some` of `all`: 1 when in one of them, near 0 when in all. */
+const tells = (some: number, all: number): number => Math.log(1 + all / Math.max(1, some)) / Math.log(1 + Math.max(2, all))
+
+/** Puts pages, borrowed pages and glossary terms of a help file on a shelf; with `more` its word list has the running text too. */
+export function shelve(help: Help, lang: string, more?: Words): Shelf {
+  const source = help.source ?? lang
+  const row = (url: string, title: string, terms: string[], kind: 'page' | 'term', of: string, id = '', prior = 1): Row =>
+    ({ url, title, kind, lang: of, id: id || url, prior, names: [title, ...terms].map((name) => wordsOf(name, lang)) })
+  const apart = (terms = '') => terms.split(/[,،;]/).filter((term) => term.trim())
+  const borrowed = help.borrowed ?? []
+  const rows = [
+    ...help.pages.map(([url, title, terms, prior, id]) => row(url, title, apart(terms), 'page', lang, id, prior)),
+    ...(help.glossary ?? []).map(([url, term, also]) => row(url, term, also, 'term', lang)),
+    ...borrowed.map(([url, title, terms]) => row(url, title, apart(terms), 'page', source)),
+  ]
+  const named: Shelf['named'] = new Map()
+  rows.forEach(({ names }, at) => names.forEach((words, name) => {
+    for (const [key, word] of words) {
+      const places = named.get(key)
+      if (places) places.push([at, name, word])
+      else named.set(key, [[at, name, word]])
+    }
+  }))
+  return { list: wordList({ ...help, pages: [...help.pages, ...borrowed] }, lang, more), rows, named }
+}
+
+/** What a unit found on a page: how well it answers, 0 to 1, and how much the reading counts that was found. */
+interface Find { value: number; weight: number; places?: number[] }
+
+/**
+ * How well each row's names answer each unit: row → one find a unit. A name the query covers counts whole, of a longer
+ * name the word alone 0.55; a term a little less than a title.
+ */
+function subjects(units: Unit[], { rows, named }: Shelf): Map<number, (Find | undefined)[]> {
+  const worth = new Map<string, number>()
+  // Beside the best reading of its word: that the word is a guess counts elsewhere.
+  for (const { readings } of units) for (const { stem: key, weight } of readings) worth.set(key, Math.max(worth.get(key) ?? 0, weight / (readings[0]?.weight || 1)))
+  const covered = new Map<Map<string, string>, number>()
+  const cover = (words: Map<string, string>): number => {
+    let share = covered.get(words)
+    if (share === undefined) {
+      let all = 0
+      share = 0
+      for (const key of words.keys()) {
+        const says = tells(new Set((named.get(key) ?? []).map(([row]) => row)).size, rows.length)
+        all += says
+        share += says * Math.min(1, worth.get(key) ?? 0)
+      }
+      covered.set(words, (share /= all || 1))
+    }
+    return share
+  }
+  const found = new Map<number, (Find | undefined)[]>()
+  units.forEach(({ word: typed, readings }, unit) => {
+    const apart = new Map<string, number>()
+    /** The very word that was typed comes before its inflections: 1, down to 0.8. */
+    const likeness = (word: string): number => {
+      let like = apart.get(word)
+      if (like === undefined) apart.set(word, (like = word.startsWith(typed) ? 1 - Math.min(0.1, 0.02 * (word.length - typed.length)) : 1 - 0.2 * Math.min(1, distance(typed, word, 3) / 3)))
+      return like
+    }
+    for (const { stem: key, weight, alias } of readings)
+      for (const [at, name, word] of named.get(key) ?? []) {
+        const words = rows[at]?.names[name]
+        if (!words) continue
+        const value = Math.min(1, weight) * (alias ? 1 : likeness(word)) * (weigh.part + (1 - weigh.part) * cover(words)) * (name ? weigh.term : 1)
+        const finds = found.get(at) ?? units.map(() => undefined)
+        if (value > (finds[unit]?.value ?? 0)) finds[unit] = { value, weight: Math.min(1, weight) }
+        found.set(at, finds)
+      }
+  })
+  return found
+}
 
 /** Pages for a word after which nobody looks for what else it might have meant. */
 const enough = 3
@@ -275,78 +438,111 @@ export interface Ranked { id: string; score: number }
 export interface Finds {
   /** Best first. */
   pages: Ranked[]
-  /** Whether a word of the query that says something was found as it is: if not, the pages are for similar words. */
+  /** Whether the best page has what was asked for: if not, the pages are for similar words or for some of the words. */
   sure: boolean
   /** The words that stand nowhere on the site as they are. */
   guessed: Unit[]
 }
 
-/**
- * Looks up every reading and merges: the best form of a word counts, words add up, times (share of words found)^1.5.
- * A word on a quarter of the pages is no evidence, unless it is a name. A query of several words of which as many are
- * unknown as were found, and none of these in a title, term or heading, finds nothing.
- */
-export async function rank(units: Unit[], list: WordList, lookUp: LookUp): Promise<Finds> {
-  const several = units.filter((unit) => !unit.bonus).length > 1
-  const finds = await Promise.all(units.map(async (unit) => {
-    const best = new Map<string, number>()
-    const share = new Map<string, number>()
-    // Where the list leaves out the running text, a word it does not know may still stand there as it is.
-    const inText = unit.known || list.complete ? undefined : await lookUp(unit.word, 'asTyped')
-    for (const [id, score] of inText ?? []) {
-      best.set(id, score * weightOf[3])
-      share.set(id, 1)
-    }
-    const written = (inText?.size ?? 0) > 0
-    const look = (readings: Reading[]) => Promise.all(readings.map(async (read) => {
-      const reading = written ? { ...read, weight: read.weight * 0.4 } : read
-      const weight = several && reading.weight < 0.85 ? reading.weight * 0.7 : reading.weight
-      for (const [id, score] of await pagesOf(reading, list, several && reading.weight >= 0.8, lookUp)) {
-        const worth = score * weight
-        if (worth <= (best.get(id) ?? 0)) continue
-        best.set(id, worth)
-        share.set(id, several ? Math.min(1, weight) : 1)
-      }
-    }))
-    // Every further word may cost a chunk of the index, 30 kB: what else was meant is asked only where the word itself says little.
-    const { close = [], far = [] } = Object.groupBy(unit.readings, ({ weight, alias }) => (!alias && (!unit.known || weight >= 0.85) ? 'close' : 'far'))
-    if (!written || best.size < enough) await look(close)
-    if (best.size < enough || (unit.known && list.entries.get(close[0]?.stem ?? '')?.tier === 3)) await look(far)
-    const entry = list.entries.get(stem(unit.word, list.lang))
-    const common = list.pages >= 8 && best.size > list.pages * 0.25 && !entry?.name
-    const sure = !common && best.size > 0 && (unit.known || written)
-    // Running text alone is weaker evidence than what a page is about.
-    const strong = sure && unit.known && (entry?.name || ((entry?.tier ?? 1) < 3 && best.size <= Math.max(2, list.pages / 4)))
-    const vague = !best.size || (!unit.known && !written && (unit.readings[0]?.weight ?? 0) < 0.5)
-    return { unit, best, share, common, sure, strong, vague, written }
+/** What a unit found in the running text, by page: values up to 0.55. */
+interface Found { unit: Unit; text: Map<string, Find>; written: boolean }
+
+/** Looks up the readings of a word in the running text. A page's text counts 0.3 to 0.55: it is weaker than what a page is about. */
+async function inText(unit: Unit, list: WordList, several: boolean, named: number, lookUp: LookUp): Promise<Found> {
+  const best = new Map<string, Hit & { weight: number }>()
+  const keep = (id: string, { score, places }: Hit, weight: number) => {
+    const before = best.get(id)
+    if (!before || score * weight > before.score * before.weight) best.set(id, { score, weight, places: [...places, ...(before?.places ?? [])] })
+    else before.places.push(...places)
+  }
+  // Where the list leaves out the running text, a word it does not know may still stand there as it is.
+  const unlisted = !unit.known && !list.complete
+  if (unlisted) for (const [id, hit] of await lookUp(unit.word, 'whole')) keep(id, hit, 1)
+  const written = best.size > 0
+  if (unlisted && !written) for (const [id, hit] of await lookUp(unit.word, 'stem')) keep(id, hit, 0.6)
+  const look = (readings: Reading[]) => Promise.all(readings.map(async (reading) => {
+    const weight = written ? reading.weight * 0.4 : reading.weight
+    for (const [id, hit] of await pagesOf(reading, list, several && reading.weight >= 0.8, lookUp)) keep(id, hit, weight)
   }))
-  const counted = finds.filter(({ unit }) => !unit.bonus)
-  const found = counted.filter(({ best }) => best.size > 0)
-  const sure = counted.some((find) => find.sure)
-  const guessed = counted.filter(({ unit, written }) => !unit.known && !written).map(({ unit }) => unit)
-  const vague = counted.filter((find) => find.vague).length
-  if (several && vague && vague >= counted.filter((find) => find.sure).length && !counted.some(({ strong }) => strong)) return { pages: [], sure, guessed }
-  const score = new Map<string, number>()
-  const shares = new Map<string, number>()
-  for (const { unit, best, share, common } of finds)
-    for (const [id, worth] of best) {
-      // "what is a mentor" asks for the mentor, wherever "what" and "is" stand.
-      score.set(id, (score.get(id) ?? 0) + (common && sure ? worth / 5 : worth))
-      if (!unit.bonus) shares.set(id, (shares.get(id) ?? 0) + (share.get(id) ?? 0))
-    }
-  const pages = [...score]
-    .map(([id, sum]) => ({ id, score: sum * Math.max(0.05, (shares.get(id) ?? 0.05) / Math.max(1, found.length)) ** 1.5 }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-  return { pages, sure: sure || counted.every(({ unit }) => unit.known), guessed }
+  // Every further word may cost a chunk of the index, 30 kB: what else was meant is asked only where the word itself says little.
+  const { close = [], far = [] } = Object.groupBy(unit.readings, ({ weight, alias }) => (!alias && (!unit.known || weight >= 0.85) ? 'close' : 'far'))
+  if (!written || best.size < enough) await look(close)
+  if (Math.max(best.size, named) < enough) await look(far)
+  const most = Math.max(...[...best.values()].map(({ score }) => score), 1e-9)
+  return { unit, written, text: new Map([...best].map(([id, { score, weight, places }]) => [id, { weight, value: weight * (weigh.text + weigh.best * (score / most)), places: places.sort((a, b) => a - b) }])) }
 }
 
-async function pagesOf(reading: Reading, list: WordList, whole: boolean, lookUp: LookUp): Promise<Map<string, number>> {
+/**
+ * Looks up every word, in what pages are about and in their text, and adds up: each word counts by how few pages have
+ * it, so that "what is a" needs no list of words that say nothing.
+ */
+export async function rank(units: Unit[], shelf: Shelf, lookUp: LookUp): Promise<Finds> {
+  const { list, rows } = shelf
+  const counted = units.filter((unit) => !unit.bonus)
+  const several = counted.length > 1
+  const about = new Map([...subjects(units, shelf)].flatMap(([at, found]) => (rows[at]?.kind === 'page' ? [[rows[at].id, found]] : [])))
+  const priors = new Map(rows.map(({ id, prior }) => [id, prior]))
+  /** Pages that are about a unit. */
+  const named = (at: number) => [...about].filter(([, found]) => (found[at]?.value ?? 0) > 0.5).map(([id]) => id)
+  // Where there are others, a word on every other page is not worth a chunk of the index.
+  const telling = counted.some(({ word }) => !list.common.has(word))
+  const silent = (unit: Unit) => telling && list.common.has(unit.word)
+  const finds = await Promise.all(units.map(async (unit, at): Promise<Found> => (silent(unit) ? { unit, written: false, text: new Map() } : inText(unit, list, several, named(at).length, lookUp))))
+  const mass = finds.map(({ unit, text }, at) => {
+    const pages = new Set([...text.keys(), ...named(at)])
+    // A short word nobody knows says less than a long one.
+    if (unit.bonus) return 0
+    if (silent(unit)) return tells(list.pages / 2, list.pages)
+    return unit.known && pages.size ? tells(pages.size, list.pages) : weigh.unknown * Math.min(1, unit.word.length / 5)
+  })
+  const whole = mass.reduce((total, value) => total + value, 0) || 1
+  const ids = new Set([...about.keys(), ...finds.flatMap(({ text }) => [...text.keys()])])
+  const none: Find = { value: 0, weight: 0 }
+  const pages = [...ids].map((id) => {
+    const each = finds.map(({ text }, at) => ({ name: about.get(id)?.[at] ?? none, text: text.get(id) ?? none, mass: (mass[at] as number) / whole, bonus: units[at]?.bonus }))
+    // Words that stand far apart in a long text are not about one thing.
+    const texts = each.filter(({ name, text, bonus }) => !bonus && !name.value && text.value)
+    if (texts.length > 1)
+      for (const one of texts)
+        if (!texts.some((other) => other !== one && beside(one.text.places ?? [], other.text.places ?? []))) one.text = { value: one.text.value * weigh.apart, weight: one.text.weight * weigh.apart }
+    const sum = (of: (find: (typeof each)[number]) => number) => each.reduce((total, find) => total + find.mass * of(find), 0)
+    const worth = ({ name, text }: (typeof each)[number]) => Math.max(name.value, text.value) + weigh.both * Math.min(name.value, text.value)
+    const bonus = each.reduce((total, find) => (find.bonus ? total + 0.3 * worth(find) : total), 0)
+    return {
+      id, score: (priors.get(id) ?? 1) * (sum(worth) + bonus) * sum((find) => (worth(find) ? 1 : 0)) ** 0.4,
+      /** Share of the query this page has, a guess by its weight; and the share its names answer. */
+      support: sum(({ name, text }) => Math.max(name.weight, text.weight * (several && text.weight < 0.85 ? weigh.guess : 1))), named: sum(({ name }) => name.value),
+    }
+  }).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+  const guessed = finds.filter(({ unit, written }) => !unit.bonus && !unit.known && !written).map(({ unit }) => unit)
+  const [best] = pages
+  if (!best || best.support + best.named < (several ? enoughOfSeveral : enoughOfOne)) return { pages: [], sure: false, guessed }
+  return { pages: pages.map(({ id, score }) => ({ id, score })), sure: best.support + best.named >= sureFrom && guessed.length < counted.length, guessed }
+}
+
+/** Whether two words, each by its places in order, stand within a few sentences of one another somewhere. */
+function beside(a: number[], b: number[]): boolean {
+  let [at, to] = [0, 0]
+  while (at < a.length && to < b.length) {
+    const apart = (a[at] as number) - (b[to] as number)
+    // The very same place is one word found by two readings.
+    if (apart !== 0 && Math.abs(apart) <= weigh.reach) return true
+    if (apart < 0) at++
+    else to++
+  }
+  return false
+}
+
+async function pagesOf(reading: Reading, list: WordList, whole: boolean, lookUp: LookUp): Promise<Map<string, Hit>> {
   const entry = list.entries.get(reading.stem)
   const gather = async ([first, then]: [string[], string[]], as: 'start' | 'whole') => {
-    const found = new Map<string, number>()
+    const found = new Map<string, Hit>()
     const look = async (forms: string[]) => {
       for (const pages of await Promise.all(forms.map((form) => lookUp(form, as))))
-        for (const [id, score] of pages) found.set(id, Math.max(score, found.get(id) ?? 0))
+        for (const [id, { score, places }] of pages) {
+          const before = found.get(id)
+          found.set(id, { score: Math.max(score, before?.score ?? 0), places: [...(before?.places ?? []), ...places] })
+        }
     }
     await look(first)
     // Arabic forms begin with different letters and so lie in different chunks: those of the text only where needed.
@@ -362,41 +558,18 @@ async function pagesOf(reading: Reading, list: WordList, whole: boolean, lookUp:
 
 export interface Suggestion { url: string; title: string; kind: 'page' | 'term'; score: number; lang: string }
 
-/** Titles, terms and glossary as one small index for what is shown while somebody types. */
-export interface Shelf { list: WordList; rows: { url: string; title: string; kind: 'page' | 'term'; lang: string; stems: Map<string, number> }[] }
-
-/** Puts pages, borrowed pages and glossary terms of a help file on a shelf. */
-export function shelve(help: Help, lang: string): Shelf {
-  const source = help.source ?? lang
-  const row = (url: string, title: string, terms: string, kind: 'page' | 'term', of: string) => {
-    const stems = new Map<string, number>()
-    for (const key of stemsOf(terms, lang)) stems.set(key, 0.8)
-    for (const key of stemsOf(title, lang)) stems.set(key, 1)
-    return { url, title, kind, lang: of, stems }
-  }
-  const borrowed = help.borrowed ?? []
-  return {
-    list: wordList({ ...help, pages: [...help.pages, ...borrowed] }, lang),
-    rows: [
-      ...help.pages.map(([url, title, terms = '']) => row(url, title, terms, 'page', lang)),
-      ...(help.glossary ?? []).map(([url, term, also]) => row(url, term, also.join(', '), 'term', lang)),
-      ...borrowed.map(([url, title, terms = '']) => row(url, title, terms, 'page', source)),
-    ],
-  }
-}
-
-/** What the shelf has for a query, best first; `least` is the lowest score to show (1: title word as typed). */
-export function suggest(query: string, { list, rows }: Shelf, least = 0.15): Suggestion[] {
-  const units = read(query, list).filter((unit) => !unit.bonus)
+/** What the shelf has for a query, best first; `least` is the lowest score to show (1: called what was typed). */
+export function suggest(query: string, shelf: Shelf, least = 0.15): Suggestion[] {
+  const units = read(query, shelf.list).filter((unit) => !unit.bonus)
   if (!units.length) return []
-  return rows
-    .map(({ stems, ...row }) => {
-      const worths = units.map(({ readings }) => Math.max(0, ...readings.map(({ stem: key, weight }) => Math.min(1, weight) * (stems.get(key) ?? 0))))
-      const found = worths.filter((worth) => worth > 0).length
-      return { ...row, score: (worths.reduce((sum, worth) => sum + worth, 0) / units.length) * (found / units.length) ** 1.5 }
-    })
-    .filter(({ score }) => score >= least)
-    .sort((a, b) => b.score - a.score)
+  const about = subjects(units, shelf)
+  const mass = units.map(({ known, word }, at) => (known ? tells([...about.values()].filter((found) => found[at]).length, shelf.rows.length) : Math.min(1, word.length / 5)))
+  const whole = mass.reduce((total, value) => total + value, 0)
+  return [...about].map(([at, found]) => {
+    const { url, title, kind, lang, prior } = shelf.rows[at] as Row
+    const sum = (of: (find: Find) => number) => found.reduce((total, find, unit) => total + (find ? of(find) * (mass[unit] as number) : 0), 0) / whole
+    return { url, title, kind, lang, score: Math.min(1, prior) * sum(({ value }) => value) * sum(() => 1) }
+  }).filter(({ score }) => score >= least).sort((a, b) => b.score - a.score)
 }
 
 export interface Explained { url: string; term: string; text: string; lang: string }
@@ -427,10 +600,11 @@ export function explain(units: Unit[], help: Help, { texts = [] }: Words, lang: 
     .map(({ score: _, ...explained }) => explained)
 }
 
-/** Words of the site that the guessed words of a query were read as: for "similar words: …". */
-export function similar(guessed: Unit[], list: WordList, most = 4): string[] {
-  const shown = guessed.flatMap(({ readings }) => readings.slice(0, 3)).sort((a, b) => b.weight - a.weight)
-    .map(({ stem: key }) => list.entries.get(key)?.shown)
+/** Words of the site that a query was read as, what was guessed first: for "similar words: …". */
+export function similar(guessed: Unit[], units: Unit[], list: WordList, most = 4): string[] {
+  const guesses = guessed.flatMap(({ readings }) => readings.slice(0, 3)).sort((a, b) => b.weight - a.weight)
+  const found = units.filter(({ word, known, bonus }) => known && !bonus && !list.common.has(word)).flatMap(({ readings }) => readings.slice(0, 1))
+  const shown = [...guesses, ...found].map(({ stem: key }) => list.entries.get(key)?.shown)
   return [...new Set(shown.filter((word): word is string => word !== undefined))].slice(0, most)
 }
 
@@ -443,17 +617,6 @@ export function nearest(query: string, list: WordList, most = 4): string[] {
     return { shown, apart: Math.min(...apart) }
   })
   return near.filter(({ apart }) => apart <= 0.5).sort((a, b) => a.apart - b.apart).slice(0, most).map(({ shown }) => shown)
-}
-
-/**
- * How well the words of a query cover a title, 0 to 1: a page that is called what was typed comes before one that is
- * also about it.
- */
-export function covers(units: Unit[], title: string, lang: string): number {
-  const stems = [...new Set(tokens(title, lang).parts.map((word) => stem(word, lang)))]
-  if (!stems.length) return 0
-  const worth = (key: string) => Math.max(0, ...units.flatMap(({ readings }) => readings.filter((reading) => reading.stem === key).map(({ weight }) => Math.min(1, weight))))
-  return stems.reduce((sum, key) => sum + worth(key), 0) / stems.length
 }
 
 /** Whether two texts are the same for search: used to leave a title out of its own excerpt. */

@@ -1,4 +1,6 @@
-/** Characters that look right on the page and break search: what the content check refuses, and why. */
+/** What keeps text from being found: characters that look right and break search, and themes with few words to find them by. */
+
+import { needed } from './query.ts'
 
 /** One such place in a text. */
 export interface Flaw {
@@ -34,4 +36,20 @@ export function flaws(text: string): Flaw[] {
   return faults
     .flatMap(([pattern, message]) => [...text.matchAll(pattern)].map((found) => ({ message: message(found[0]), index: found.index })))
     .sort((a, b) => a.index - b.index)
+}
+
+/** What a theme is searched by in one language, as far as a person wrote it there. */
+export interface Searched { id: string; title: string; also: string[] }
+
+/** Fewer words of the own language than this leave people without an answer who do not know the word we chose. */
+const fewest = 5
+
+/**
+ * Themes whose synonyms are thin: fewer than five names that are no other spelling of the title or of one another. Each
+ * with how many it has.
+ */
+export function thin(themes: Searched[], lang: string): { id: string; has: number }[] {
+  return themes
+    .map(({ id, title, also }) => ({ id, has: needed([title, ...also], lang).length - 1 }))
+    .filter(({ has }) => has < fewest)
 }

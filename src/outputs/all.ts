@@ -24,7 +24,7 @@ export function allOutputs({ fast, browser }: { fast: boolean; browser: string |
     stamp({
       mayLack: (url) => (/\.pdf$/.test(url) && !paper) || (/\.zip$/.test(url) && fast) || /\.mp4$/.test(url) || Boolean(process.env.SITE_BENCH),
       size: (bytes, lang) => writing(lang, 'nl').size(bytes),
-      pagesOf: async (bytes) => (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount(),
+      pagesOf: async (bytes) => (await PDFDocument.load(bytes, { updateMetadata: false }).catch(() => undefined))?.getPageCount(),
       list,
     }),
   ]

@@ -9,8 +9,8 @@ export interface CatalogueOptions {
   mayLack(url: string): boolean
   /** Sizes as a reader of a language sees them. */
   size(bytes: number, lang: string): string
-  /** Pages of a PDF. */
-  pagesOf(bytes: Uint8Array): Promise<number>
+  /** Pages of a PDF; undefined for one that cannot be read, such as a locked one of somebody else's. */
+  pagesOf(bytes: Uint8Array): Promise<number | undefined>
   /** Paths of all files of the site below a folder. */
   list(site: Site, folder: string): Promise<string[]>
 }
@@ -30,7 +30,8 @@ export function stamp({ mayLack, size, pagesOf, list }: CatalogueOptions): Outpu
         if (measured.has(url)) continue
         const bytes = await site.read(url.slice(1)).catch(() => undefined)
         if (!bytes) { lacking.push(url); continue }
-        measured.set(url, { url, format, bytes: bytes.length, sha256: sha256(bytes), ...(format === 'pdf' ? { pages: await pagesOf(bytes) } : {}), ...(format === 'mp4' ? lasts(bytes) : {}) })
+        const pages = format === 'pdf' ? await pagesOf(bytes) : undefined
+        measured.set(url, { url, format, bytes: bytes.length, sha256: sha256(bytes), ...(pages ? { pages } : {}), ...(format === 'mp4' ? lasts(bytes) : {}) })
       }
       const lost = lacking.filter((url) => !mayLack(url))
       if (lost.length) throw new Error(`These files should have been made and were not: ${lost.slice(0, 8).join(', ')}${lost.length > 8 ? ` and ${lost.length - 8} more` : ''}`)

@@ -1,15 +1,19 @@
 /** Makes the search of the finished site: Pagefind's bundle, the search module, two files of words per language. */
 
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, gunzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { brotliCompressSync, constants, gunzipSync } from 'node:zlib'
+import { build, transform } from 'esbuild'
 import { close, createIndex } from 'pagefind'
-import { needed, written, type Help, type Words } from '../domain/query.ts'
+import { needed, written, type Help, type PageRow, type Words } from '../domain/query.ts'
+import { cutChunks } from './chunks.ts'
 import type { Output, Site } from './output.ts'
 import { readPage, type Page } from './page.ts'
 
-/** Above this size, in bytes after brotli, a words file goes without the words of the running text. */
-export const wordsLimit = 12_000
+/** Bytes after brotli, as a server compresses while it sends. */
+const brotli = (text: string): number => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length
+
+/** Above this size, in bytes after brotli, a words file goes without the words that stand on fewest pages. */
+export const wordsLimit = 14_000
 
 /** Language whose pages are offered where another language has none. */
 const source = 'nl'
@@ -27,8 +31,8 @@ export const search: Output = {
     await site.write('search/page.mjs', await bundle('results'))
     const languages = [...new Set(pages.map(({ lang }) => lang))]
     for (const lang of languages) {
-      await site.write(`search/help.${lang}.json`, JSON.stringify(helpFor(pages, lang, ids)))
-      await site.write(`search/words.${lang}.json`, JSON.stringify(wordsFor(pages, lang)))
+      await site.write(`search/help.${lang}.json`, JSON.stringify(helpFor(pages, lang)))
+      await site.write(`search/words.${lang}.json`, JSON.stringify(wordsFor(pages, lang, ids)))
     }
     site.logger.info(`${pages.length} pages in ${languages.join(' ')}`)
   },
@@ -61,11 +65,11 @@ async function writeIndex(site: Site, pages: Page[]): Promise<Map<string, string
   try {
     // One after another: the ids and chunks then do not depend on which page was ready first.
     for (const { path, html } of pages) must(await index.addHTMLFile({ sourcePath: path, content: html }))
-    for (const { path, content } of must(await index.getFiles()).files) {
+    for (const { path, content } of cutChunks(must(await index.getFiles()).files)) {
       if (unused.test(path)) continue
       const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(path) ?? []
       if (id) ids.set(addressIn(content), id)
-      await site.write(`pagefind/${path}`, path === 'pagefind-entry.json' ? sorted(content) : content)
+      await site.write(`pagefind/${path}`, path === 'pagefind-entry.json' ? sorted(content) : path === 'pagefind.js' ? await small(content) : content)
     }
   } finally {
     // Pagefind works in a process of its own, which would keep this one alive.
@@ -84,6 +88,12 @@ function sorted(entry: Uint8Array): string {
   return JSON.stringify({ ...rest, languages: Object.fromEntries(Object.entries(languages).sort(([a], [b]) => (a < b ? -1 : 1))) })
 }
 
+/** Pagefind's module with short names inside: 3 kB less over the line. */
+async function small(module: Uint8Array): Promise<string> {
+  const { code } = await transform(Buffer.from(module).toString('utf8'), { minify: true, format: 'esm', target: 'es2022', charset: 'utf8' })
+  return code
+}
+
 /** A module of `src/client/` as one small file, for browsers and Node. */
 async function bundle(name: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
@@ -95,35 +105,89 @@ async function bundle(name: string): Promise<Uint8Array> {
   return file.contents
 }
 
-/** What a language's pages are about; `ids` are Pagefind's, by address. */
-export function helpFor(pages: Page[], lang: string, ids: Map<string, string> = new Map()): Help {
+/** What a language's pages are about, as far as it is needed to suggest. */
+export function helpFor(pages: Page[], lang: string): Help {
   const own = pages.filter((page) => page.lang === lang)
   const addresses = new Set(own.map(({ url }) => withoutLanguage(url, lang)))
   const lent = lang === source ? [] : pages.filter((page) => page.lang === source && !addresses.has(withoutLanguage(page.url, source)))
   const terms = own.flatMap(({ url, glossary }) => glossary.map((entry) => ({ url, ...entry })))
   return {
     ...(pages.some((page) => page.lang === source) ? { source } : {}),
-    pages: own.map(({ url, title, terms }) => [url, title, terms, ids.get(url) ?? '']),
+    pages: own.filter((page) => !repeats(page, own)).map((page) => rowOf(page, own, needed(termsOf(page, pages).own, lang))),
     ...(lent.length ? { borrowed: lent.map(({ url, title, terms }) => [url, title, terms] as [string, string, string]) } : {}),
     ...(terms.length ? { glossary: terms.map(({ url, id, term, also }) => [`${url}#${id}`, term, needed([term, ...also], lang).slice(1)] as [string, string, string[]]) } : {}),
   }
 }
 
-/** The other words of a language's pages, with those of the running text while the file stays under `limit`, and the glossary's explanations. */
-export function wordsFor(pages: Page[], lang: string, limit = wordsLimit): Words {
+function rowOf(page: Page, own: Page[], terms: string[], id?: string): PageRow {
+  const prior = priorOf(page, own)
+  const row: PageRow = [page.url, page.title]
+  if (terms.length || prior !== 1 || id) row.push(terms.join(', '))
+  if (prior !== 1 || id) row.push(prior)
+  if (id) row.push(id)
+  return row
+}
+
+/**
+ * Terms of a page: those to suggest by, and those that only the full search knows, so that the first answer stays small.
+ * The latter are phrases of pages that are not for participants, and in other languages the Dutch words that are no term
+ * of the glossary: who reads another language types the Dutch words that stand on a letter.
+ */
+function termsOf(page: Page, pages: Page[]): { own: string[]; later: string[] } {
+  const rest = withoutLanguage(page.url, page.lang)
+  const all = page.terms.split(/[,،;]/).map((term) => term.trim()).filter(Boolean)
+  const dutch = new Set(page.lang === source ? [] : pages.find(({ url, lang }) => lang === source && withoutLanguage(url, source) === rest)?.terms.split(/,\s*/))
+  const official = new Set(pages.flatMap(({ lang, glossary }) => (lang === source ? glossary.map(({ term }) => term) : [])))
+  const first = (sections[rest.split('/')[1] ?? ''] ?? 1) > 1
+  const later = (term: string) => (dutch.has(term) ? !official.has(term) : !first && /\s/.test(term))
+  return { own: all.filter((term) => !later(term)), later: all.filter(later) }
+}
+
+/** Whether another page of the same name has more to say. */
+const repeats = ({ title, text }: Page, own: Page[]): boolean => own.some((other) => other.title === title && other.text.length > text.length)
+
+/** How much the pages of a section may count beside others: themes answer a reader's question, lists only lead to answers. */
+const sections: Record<string, number> = { deelnemers: 1.15, materialen: 0.9, woordenlijst: 0.8 }
+
+/** What a page may count among its language's: less when it only repeats another or lists others. */
+function priorOf(page: Page, own: Page[]): number {
+  const [section = '', id] = withoutLanguage(page.url, page.lang).split('/').filter(Boolean)
+  const lists = id === undefined && own.some((other) => other.url !== page.url && other.url.startsWith(page.url))
+  return Math.round((sections[section] ?? 1) * (repeats(page, own) || lists ? 0.85 : 1) * 100) / 100
+}
+
+/**
+ * The other words of a language's pages, those of the running text while the file stays under `limit`, the words on most
+ * pages first; the glossary's explanations; and what the help file left out. `ids` are Pagefind's, by address.
+ */
+export function wordsFor(pages: Page[], lang: string, ids: Map<string, string> = new Map(), limit = wordsLimit): Words {
   const own = pages.filter((page) => page.lang === lang)
   const seen = new Set(own.flatMap(({ title, terms }) => wordsIn(`${title} ${terms}`)))
-  const fresh = (texts: string[]) => {
-    const words = new Set(texts.flatMap(wordsIn).filter((word) => !seen.has(word)))
-    for (const word of words) seen.add(word)
-    return [...words].sort().join(' ')
-  }
-  const about = fresh(own.flatMap(({ description, headings }) => [description, ...headings]))
-  const running = fresh(own.map(({ text }) => text))
+  const about = new Set(own.flatMap(({ description, headings }) => [description, ...headings].flatMap(wordsIn)).filter((word) => !seen.has(word)))
+  const on = new Map<string, number>()
+  for (const { text } of own) for (const word of new Set(wordsIn(text))) on.set(word, (on.get(word) ?? 0) + 1)
+  const running = [...on].filter(([word]) => !seen.has(word) && !about.has(word)).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word)
+  const common = [...on].filter(([, some]) => own.length >= 8 && some >= own.length / 3).map(([word]) => word)
   const texts = own.flatMap(({ glossary }) => glossary.map(({ text, lang: other }): [string, string?] => (other && other !== lang ? [text, other] : [text])))
-  const words = (tiers: Words['words']): Words => ({ words: tiers, ...(texts.length ? { texts } : {}) })
-  const full = words([about, running])
-  return brotliCompressSync(JSON.stringify(full)).length <= limit ? full : words([about])
+  const first = own.filter((page) => !repeats(page, own))
+  const again = own.filter((page) => repeats(page, own))
+  const make = (most: number): Words => ({
+    words: [[...about].sort().join(' '), running.slice(0, most).sort().join(' ')],
+    ...(most < running.length ? { partial: true } : {}),
+    ...(common.length ? { common: common.sort().join(' ') } : {}),
+    ids: first.map(({ url }) => ids.get(url) ?? ''),
+    terms: first.map((page) => termsOf(page, pages).later.join(', ')),
+    ...(again.length ? { repeats: again.map((page) => rowOf(page, own, termsOf(page, pages).own, ids.get(page.url))) } : {}),
+    ...(texts.length ? { texts } : {}),
+  })
+  const fits = (most: number) => brotli(JSON.stringify(make(most))) <= limit
+  let [most, over] = [0, running.length + 1]
+  while (over - most > Math.max(1, running.length / 100)) {
+    const middle = (most + over) >> 1
+    if (fits(middle)) most = middle
+    else over = middle
+  }
+  return make(most)
 }
 
 const wordsIn = (text: string): string[] => written(text).map((word) => word.toLowerCase()).filter((word) => word.length > 1)

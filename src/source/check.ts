@@ -33,6 +33,15 @@ export function checkContent(content: Content, today: string): Problem[] {
     const id = /^deelnemers\/(.*)/.exec(key)?.[1]
     if (id && !content.themes.some((theme) => theme.id === id)) say(content.source.texts.get(key)!.file, 1, `is a theme that content/themes.yml does not know. Add an entry with the id ${id}.`)
   }
+  const tags = new Set([...content.folders.map(({ language }) => language.tag), 'mul'])
+  const named = content.source.lists.get('materials')?.words ?? {}
+  for (const { id, lang, theme } of content.materials) {
+    const file = `content/materials/${id}.yml`
+    if (!tags.has(lang)) say(file, undefined, `is in the language “${lang}”, which content/languages.json does not have. Write one of ${[...tags].join(', ')}.`)
+    if (!(id in named)) say(file, undefined, `has no title. Add “${id}” with title and summary to content/${content.source.language.tag}/materials.yml.`)
+    for (const one of theme ?? []) if (!content.themes.some((entry) => entry.id === one)) say(file, undefined, `names the unknown theme “${one}”. Use an id of content/themes.yml.`)
+  }
+  for (const id of Object.keys(named)) if (!content.materials.some((one) => one.id === id)) say(content.source.lists.get('materials')!.file, content.source.lists.get('materials')!.lineOf(['words', id]), `has words for “${id}”, but there is no content/materials/${id}.yml. Add it or take the words out.`)
   for (const folder of content.folders) {
     const isSource = folder === content.source
     for (const { file, entries } of [...folder.texts.values(), ...folder.lists.values()])

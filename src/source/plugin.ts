@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Register, Row } from '../domain/blocks.ts'
 import { statusOf } from '../domain/blocks.ts'
 import { guard, join, propertiesOf, type Block, type Mark, type Node } from '../domain/document.ts'
-import { language } from '../domain/language.ts'
+import { language, madeUp } from '../domain/language.ts'
 import { idOf } from '../domain/paths.ts'
 import type { Problem } from '../domain/problem.ts'
 import { readOneText, type Text } from './read.ts'
@@ -69,7 +69,7 @@ export function joining(content: string) {
     const from = read(joinPath(folder, file), text.key, true)
     const [sourceRows, rows] = [rowsOf(source.tag, from), rowsOf(tag, text)]
     const translated = new Map<string, Block>(rows.map((row, place) => [row.id, text.blocks[place]!]))
-    return join(from.tree, sourceRows.map(({ id }) => id), translated, new Set(statusOf(sourceRows, rows).outdated), { lang: source.tag, dir: source.dir }, { script: tags.find((entry) => entry.tag === tag)!.script, source: { lang: source.tag, dir: source.dir, script: source.script } })
+    return join(from.tree, sourceRows.map(({ id }) => id), translated, new Set(statusOf(sourceRows, rows).outdated), { lang: source.tag, dir: source.dir }, madeUp(tag) ? undefined : { script: tags.find((entry) => entry.tag === tag)!.script, source: { lang: source.tag, dir: source.dir, script: source.script } })
   }
   const tables = () => {
     let next = 0

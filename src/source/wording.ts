@@ -3,6 +3,7 @@ import { loadModule } from 'cld3-asm'
 import { unsourced } from '../domain/figures.ts'
 import { ethiopicLanguage, ownWords, shareOfScript, unfaithful, untranslated, withoutAddresses } from '../domain/fidelity.ts'
 import { meetingsOf, seriesFaults } from '../domain/manual.ts'
+import { madeUp } from '../domain/language.ts'
 import type { Problem } from '../domain/problem.ts'
 import { longSentences, measure, sentencesOf, tooHard, wordsOf, type Level } from '../domain/readability.ts'
 import type { Terms } from '../domain/terms.ts'
@@ -106,8 +107,7 @@ const sure = 0.9
 const mixedUp = new Set(['nl', 'en', 'de', 'fr', 'ar', 'fa', 'ps', 'ur', 'ku', 'so', 'sw', 'tr', 'uk', 'ru', 'am', 'ti'])
 
 async function checkTranslations(content: Content, say: Say): Promise<void> {
-  // Private-use tags (qaa to qtz) are made-up languages for trying the site out: they say nothing.
-  const folders = content.folders.slice(1).filter(({ language }) => !/^q[a-t][a-z]\b/.test(language.tag))
+  const folders = content.folders.slice(1).filter(({ language }) => !madeUp(language.tag))
   if (!folders.length) return
   const identifier = (await loadModule()).create(0, 4000)
   try {

@@ -80,7 +80,7 @@ test('nothing is loaded before the field is focused, and the first module is sma
 })
 
 test('suggestions while typing, then the text when the field is quiet; no error, no breach of the policy', async ({ page }) => {
-  const { wrong } = await visit(page, '/nl/zoeken/')
+  const { asked, wrong } = await visit(page, '/nl/zoeken/')
   await page.getByRole('searchbox').pressSequentially('uitkering', { delay: 20 })
   await expect(page.locator('[data-search-suggestions] a')).toHaveText(['uitkering', 'Geld en post'])
   await expect(results(page).first()).toBeVisible()
@@ -89,6 +89,8 @@ test('suggestions while typing, then the text when the field is quiet; no error,
   await expect(page.locator('[data-search-result]').first()).toContainText('Voor deelnemers · Uitkering')
   await expect(page.locator('[data-search-result] mark').first()).toHaveText('Uitkering.')
   expect(new URL(page.url()).searchParams.get('q')).toBe('uitkering')
+  expect(asked).toContain('/pagefind/pagefind.js')
+  expect(asked.filter((path) => path.includes('worker'))).toEqual([])
   await page.getByRole('button', { name: 'Woordenlijst 1' }).click()
   await expect(results(page)).toHaveCount(1)
   expect(wrong).toEqual([])

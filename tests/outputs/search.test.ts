@@ -153,7 +153,7 @@ test.describe('a site of four languages', () => {
   })
 
   test('the module is small', async () => {
-    expect(brotliCompressSync(await readFile(join(dir, 'search/engine.mjs'))).length).toBeLessThan(8_000)
+    expect(brotliCompressSync(await readFile(join(dir, 'search/engine.mjs'))).length).toBeLessThan(9_500)
   })
 })
 
@@ -177,7 +177,7 @@ test('a page without a language is named', async () => {
 test('the words file goes without the running text when it grows too large', () => {
   const list = [...pages].flatMap(([path, html]) => readPage(path, html) ?? []).filter(({ hidden, lang }) => lang && !hidden)
   expect(wordsFor(list, 'nl').words[1]).toContain('rotonde')
-  expect(wordsFor(list, 'nl', 100).words).toHaveLength(1)
+  expect(wordsFor(list, 'nl', new Map(), 100)).toMatchObject({ words: [expect.stringContaining('gemeente'), ''], partial: true })
   expect(helpFor(list, 'ar').glossary?.[0]).toEqual(['/ar/woordenlijst/#klantmanager', 'مستشار البلدية', ['klantmanager', 'كلانت مانجر']])
 })
 

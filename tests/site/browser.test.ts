@@ -126,6 +126,55 @@ for (const tag of full) {
   })
 }
 
+test('the Dutch stands beside a translated theme by a switch, by keyboard and without script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: 'http://127.0.0.1:4399', viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  for (const tag of full.filter((one) => one !== 'nl')) {
+    await page.goto(`/${tag}/deelnemers/wie-helpt-mij/`)
+    const twins = page.locator('main .pair > [lang="nl"]')
+    expect(await twins.count(), tag).toBeGreaterThan(10)
+    await expect(twins.first()).toBeHidden()
+    await page.locator('#pair').focus()
+    await page.keyboard.press('Space')
+    await expect(twins.first()).toBeVisible()
+    await expect(twins.first()).toHaveAttribute('dir', 'ltr')
+  }
+  await page.goto('/nl/deelnemers/wie-helpt-mij/')
+  expect(await page.locator('#pair').count()).toBe(0)
+  await context.close()
+})
+
+test('a theme is read aloud where the device has a voice, and says so where it has none', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: 'http://127.0.0.1:4399' })
+  const page = await context.newPage()
+  // A device with an Arabic voice only, which notes what it was asked to say.
+  await page.addInitScript(() => {
+    const said: string[] = []
+    const speech = {
+      getVoices: () => [{ lang: 'ar-SA', name: 'x' }], addEventListener() {}, cancel() {},
+      speak(words: { text: string; onend(): void }) { said.push(words.text); setTimeout(() => words.onend(), 5) },
+    }
+    Object.assign(window, { said, SpeechSynthesisUtterance: class { text: string; constructor(text: string) { this.text = text } } })
+    Object.defineProperty(window, 'speechSynthesis', { value: speech })
+  })
+  await page.goto('/ar/deelnemers/wie-helpt-mij/')
+  const button = page.locator('[data-listen] button')
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said)
+  await expect.poll(async () => (await said()).length).toBeGreaterThan(5)
+  expect((await said())[0]).toContain((await page.locator('h1').textContent())!.replace(/[?؟]/g, '').trim())
+  expect((await said()).join(' ')).not.toMatch(/[a-z]{4}/)
+  await button.press('Enter')
+  await expect(button).toHaveAttribute('aria-pressed', 'false')
+  await expect(page.locator('[data-reading]')).toHaveCount(0)
+  await page.goto('/ti/deelnemers/wie-helpt-mij/')
+  await expect(page.locator('[data-listen] [data-none]')).toBeVisible()
+  await expect(page.locator('[data-listen] button')).toBeHidden()
+  await context.close()
+})
+
 test('without script: the hub is a list, search leads on', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: 'http://127.0.0.1:4399' })
   const page = await context.newPage()

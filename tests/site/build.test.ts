@@ -180,3 +180,21 @@ test('a language is one line and a half-filled folder: the pseudo-language qps-A
   expect(other).toContain('class="notice"')
   expect(await readFile(join(place, 'dist/nl/index.html'), 'utf8')).toContain('hreflang="qps-Arab"')
 })
+
+test('a file of one’s own, with a small file beside it, stands in the hub, the catalogue and the downloads', async () => {
+  await small()
+  await mkdir(join(content, 'materials'), { recursive: true })
+  await writeFile(join(content, 'materials/onze-folder.docx'), 'a document')
+  await writeFile(join(content, 'materials/onze-folder.yml'), 'kind: handout\nlang: mul\nfile: onze-folder.docx\naudience: [trainer]\nlicence: CC-BY-4.0\n')
+  const bare = await blocks()
+  expect(bare.text).toContain('content/materials/onze-folder.yml  has no title. Add “onze-folder”')
+  expect(bare.code).toBe(1)
+  await writeFile(join(content, 'nl/materials.yml'), 'words:\n  onze-folder:\n    title: Onze folder\n    summary: Een folder van onze stad.\n')
+  const { code, text } = await build()
+  expect(code, text).toBe(0)
+  expect(await readFile(join(place, 'dist/downloads/mul/werkblad-onze-folder.docx'), 'utf8')).toBe('a document')
+  const { items } = JSON.parse(await readFile(join(place, 'dist/materials.json'), 'utf8')) as { items: { id: string; lang: string; files: { bytes: number }[] }[] }
+  expect(items.filter(({ id }) => id === 'werkblad-onze-folder')).toMatchObject([{ lang: 'mul', files: [{ bytes: 10 }] }])
+  expect(await readFile(join(place, 'dist/ar/materialen/index.html'), 'utf8')).toContain('href="/downloads/mul/werkblad-onze-folder.docx"')
+  expect(existsSync(join(place, 'dist/ar/materialen/werkblad-onze-folder/index.html'))).toBe(true)
+})

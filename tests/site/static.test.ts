@@ -1,10 +1,14 @@
 /** Every built page, read as a tree: what each must have, and what none may have. */
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Element } from 'hast'
 import { HtmlValidate } from 'html-validate'
 import { expect, test } from 'playwright/test'
 import { attribute, dist, elements, files, languages, page, pagePaths, textOf, types, type Page } from './pages.ts'
+import { parse } from 'yaml'
 import { language } from '../../src/domain/language.ts'
+import { termsIn, type Terms } from '../../src/domain/terms.ts'
 
 const paths = pagePaths()
 const ofLanguage = (path: string) => languages.find((tag) => path.startsWith(`${tag}/`))
@@ -168,15 +172,53 @@ test('every page type × language is valid HTML', async () => {
 })
 
 test('the catalogue says what is true of the files', () => {
-  const { items } = JSON.parse(readFileSync(join(dist, 'materials.json'), 'utf8')) as { items: { id: string; lang: string; page: string; files: { url: string; bytes: number }[] }[] }
+  const { items } = JSON.parse(readFileSync(join(dist, 'materials.json'), 'utf8')) as { items: { id: string; lang: string; page: string; files: { url: string; bytes: number; sha256: string }[] }[] }
   expect(items.length).toBeGreaterThan(40)
   const faults = items.flatMap((item) => [
     ...(existsSync(join(dist, item.page, 'index.html')) ? [] : [`${item.id} has no page`]),
-    ...item.files.flatMap(({ url, bytes }) => (existsSync(join(dist, url)) && readFileSync(join(dist, url)).length === bytes ? [] : [`${url} differs`])),
+    ...item.files.flatMap(({ url, bytes, sha256 }) => (existsSync(join(dist, url)) && readFileSync(join(dist, url)).length === bytes && createHash('sha256').update(readFileSync(join(dist, url))).digest('hex') === sha256 ? [] : [`${url} differs`])),
   ])
   expect(faults).toEqual([])
   const named = new Set(items.flatMap((item) => item.files.map(({ url }) => url)))
   expect(files().filter((path) => path.startsWith('downloads/')).filter((path) => !named.has(`/${path}`))).toEqual([])
+})
+
+test('every official word on a Dutch page leads to its explanation there', () => {
+  const terms = (parse(readFileSync('content/nl/glossary.yml', 'utf8')) as { words: Terms }).words
+  const texts = pagePaths().filter((path) => /^nl\/(?:index|(?:deelnemers|programma|het-gesprek|over)\/[a-z-]+\/index|over\/index|materialen\/factsheet-[a-z-]+\/index)\.html$/.test(path))
+  expect(texts.length).toBeGreaterThan(45)
+  const faults = texts.flatMap((path) => {
+    const main = elements(page(path).tree, 'main')[0]!
+    const words = elements(main).filter((node) => /^(?:h1|h2|h3|p|li|tr)$/.test(node.tagName) && attribute(node, 'dataBlock')).map(textOf).join('\n')
+    const linked = new Set(elements(main, 'a').flatMap((link) => /^\/nl\/woordenlijst\/#(.+)$/.exec(attribute(link, 'href') ?? '')?.[1] ?? []))
+    return termsIn(words, terms).filter((id) => !linked.has(id)).map((id) => `${path}: ${id}`)
+  })
+  expect(faults).toEqual([])
+})
+
+test('Dutch words in a text of another script stand in an element with their language', () => {
+  const faults = pagePaths().filter((path) => /^(?:ar|ti|fa|uk)\/(?:deelnemers|programma|het-gesprek|over|films|woordenlijst)\//.test(path)).flatMap((path) => {
+    const found: string[] = []
+    const visit = (node: Element, inBlock: boolean, foreign: boolean): void => {
+      for (const child of node.children) {
+        if (child.type === 'text' && inBlock && !foreign && /\p{Script=Latin}{2}/u.test(child.value)) found.push(`${path}: ${child.value.slice(0, 60)}`)
+        if (child.type === 'element') visit(child, inBlock || Boolean(attribute(child, 'dataBlock')), foreign || child.tagName === 'code' || Boolean(attribute(child, 'lang')))
+      }
+    }
+    for (const main of elements(page(path).tree, 'main')) visit(main, false, false)
+    return found
+  })
+  expect(faults.slice(0, 15)).toEqual([])
+})
+
+test('the meetings of a chapter are numbered in their order, in every language', () => {
+  const chapters = paths.filter((path) => /^[^/]+\/het-gesprek\/[a-z-]+\/index\.html$/.test(path))
+  const wrong = chapters.flatMap((path) => {
+    const plans = elements(page(path).tree, 'section').filter((node) => /\bmeeting\b/.test(attribute(node, 'className') ?? '')).map((node) => textOf(elements(node, 'h2')[0]!))
+    const numbers = plans.flatMap((title) => /\d+/.exec(title)?.[0] ?? [])
+    return plans.length < 2 || numbers.join() === plans.map((_, place) => place + 1).join() ? [] : [`${path}: ${numbers.join()}`]
+  })
+  expect(wrong).toEqual([])
 })
 
 test('no slot is left open', () => {

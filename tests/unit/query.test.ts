@@ -1,5 +1,5 @@
 import { test, expect } from 'playwright/test'
-import { covers, explain, nearest, needed, rank, read, resolve, shelve, similar, suggest, wordList, written, type Help, type LookUp, type Words } from '../../src/domain/query.ts'
+import { complete, explain, nearest, needed, rank, read, resolve, shelve, similar, suggest, wordList, written, type Help, type Hit, type LookUp, type Words } from '../../src/domain/query.ts'
 
 const help: Help = {
   source: 'nl',
@@ -16,6 +16,7 @@ const help: Help = {
 }
 const more: Words = { words: ['leerplicht bezoek', 'rotonde boete boetes gesprek'], texts: [['Jouw vaste persoon.'], ['Het eerste gesprek.']] }
 const list = wordList(help, 'nl', more)
+const shelf = shelve(help, 'nl', more)
 const readings = (word: string, last = false) => resolve(word, list, last).readings.map(({ stem }) => stem)
 
 test('word list: tiers, forms and names', () => {
@@ -57,21 +58,52 @@ test('a name of the glossary is read as the other names of its term', () => {
   expect(readings('casemanager')).toEqual(expect.arrayContaining(['klantmanager']))
 })
 
-test('two words that are one, and one that is hyphened', () => {
-  const [zorg] = read('zorg verzekering', list)
-  expect(zorg?.readings).toContainEqual({ stem: 'zorgverzeker', weight: 1.3 })
+test('two words that are one, one that is hyphened, one that is two', () => {
+  expect(read('zorg verzekering', list).map(({ readings: [first] }) => first)).toEqual([{ stem: 'zorgverzeker', weight: 1 }, { stem: 'zorgverzeker', weight: 1 }])
   expect(read('zorg-verzekering', list).at(-1)).toMatchObject({ bonus: true, readings: [{ stem: 'zorgverzeker' }] })
+  expect(read('geldboetes', list).map(({ word, known }) => [word, known])).toEqual([['geld', true], ['boetes', true]])
+  // One typing error away from a word is that word.
+  expect(read('mentorr', list).map(({ word }) => word)).toEqual(['mentorr'])
+  // Not in the middle of a stem: "bezoe" is none.
+  expect(read('bezoegeld', list).map(({ word }) => word)).toEqual(['bezoegeld'])
 })
 
 /** An index of words as Pagefind has one: every word that begins with the form. */
-const index: Record<string, string[]> = { a: ['uitkering', 'geld', 'van'], b: ['mentor', 'van'], c: ['huisarts', 'geld', 'van'] }
+const index: Record<string, string[]> = { '/nl/a/': ['uitkering', 'geld', 'van'], '/nl/b/': ['mentor', 'van'], '/nl/c/': ['huisarts', 'geld', 'van', 'rotonde'] }
 const lookUp: LookUp = async (form, as) =>
-  new Map(Object.entries(index).flatMap(([id, words]) => (words.some((word) => (as === 'start' ? word.startsWith(form) : word === form)) ? [[id, 1] as const] : [])))
-const ranked = async (query: string, of = list) => (await rank(read(query, of), of, lookUp)).pages.map(({ id }) => id)
+  new Map(Object.entries(index).flatMap(([id, words]): [string, Hit][] => {
+    const places = words.flatMap((word, at) => ((as === 'start' ? word.startsWith(form) : word === form) ? [at] : []))
+    return places.length ? [[id, { score: 1, places }]] : []
+  }))
+const ranked = async (query: string, of = shelf) => (await rank(read(query, of.list), of, lookUp)).pages.map(({ id }) => id)
 
 test('rank: words add up, a page with all of them comes first', async () => {
-  expect(await ranked('geld huisarts')).toEqual(['c', 'a'])
-  expect(await ranked('uitkring')).toEqual(['a'])
+  expect(await ranked('geld huisarts')).toEqual(['/nl/c/', '/nl/a/'])
+  expect(await ranked('uitkring')).toEqual(['/nl/a/'])
+})
+
+test('rank: what a page is about comes before what stands in its text', async () => {
+  // "geld" is in the title of a and in the text of both.
+  expect(await ranked('geld')).toEqual(['/nl/a/', '/nl/c/'])
+  // A synonym that stands in no text is found by itself.
+  expect(await ranked('bijstand')).toEqual(['/nl/a/'])
+})
+
+test('rank: a name that is covered whole comes before a longer one', async () => {
+  const two = shelve({ pages: [['/a/', 'Een', 'te laat komen op het werk'], ['/b/', 'Twee', 'te laat komen'], ['/c/', 'Drie']] }, 'nl', { words: ['', ''] })
+  expect((await rank(read('te laat komen', two.list), two, async () => new Map())).pages.map(({ id }) => id)).toEqual(['/b/', '/a/'])
+})
+
+test('rank: a page that counts less comes behind its equals', async () => {
+  const twins = shelve({ pages: [['/a/', 'Geld', '', 0.85], ['/b/', 'Geld'], ['/c/', 'Werk']] }, 'nl')
+  expect((await rank(read('geld', twins.list), twins, async () => new Map())).pages.map(({ id }) => id)).toEqual(['/b/', '/a/'])
+})
+
+test('rank: a word on every page says nothing beside one on few', async () => {
+  const many = Array.from({ length: 20 }, (_, at): Help['pages'][number] => [`/${at}/`, `Bladzijde ${at}`])
+  const site = shelve({ pages: [['/a/', 'Wat kost het?'], ['/b/', 'Wat is een mentor?'], ...many] }, 'nl', { words: ['een', ''] })
+  const everywhere: LookUp = async (form) => new Map(form === 'een' || form === 'wat' ? many.map(([url]): [string, Hit] => [url, { score: 5, places: [0] }]) : [])
+  expect((await rank(read('wat is een mentor', site.list), site, everywhere)).pages[0]).toMatchObject({ id: '/b/' })
 })
 
 test('rank: nothing for words the site does not know', async () => {
@@ -79,35 +111,58 @@ test('rank: nothing for words the site does not know', async () => {
   expect(await ranked('pizza vulkaan')).toEqual([])
 })
 
-test('rank: a word on every other page is no evidence beside an unknown one', async () => {
-  const large = wordList({ ...help, pages: Array.from({ length: 3 }, () => help.pages).flat() }, 'nl', { words: ['van', ''] })
-  const everywhere: LookUp = async (form) => new Map(form === 'van' ? Array.from({ length: 11 }, (_, at) => [String(at), 1] as const) : [])
-  expect(await rank(read('van pizza', large), large, everywhere)).toMatchObject({ pages: [], sure: false })
+test('rank: nothing where a word in the text is all there is of a longer query', async () => {
+  expect(await ranked('rotonde')).toEqual(['/nl/c/'])
+  expect(await ranked('rotonde vulkaan pizza')).toEqual([])
+})
+
+test('rank: words of the text count where they stand together', async () => {
+  const text = shelve({ pages: [['/a/', 'Een'], ['/b/', 'Twee']] }, 'nl', { words: ['', 'rode fiets'] })
+  const places: Record<string, Record<string, number[]>> = { rode: { '/a/': [4], '/b/': [4] }, fiets: { '/a/': [900], '/b/': [6] } }
+  const { pages } = await rank(read('rode fiets', text.list), text, async (form) => new Map(Object.entries(places[form] ?? {}).map(([id, at]) => [id, { score: id === '/a/' ? 2 : 1, places: at }])))
+  expect(pages[0]?.id).toBe('/b/')
+})
+
+test('rank: a word on a third of the pages is not looked up beside others', async () => {
+  const site = shelve({ pages: [['/a/', 'Een'], ['/b/', 'Twee']] }, 'nl', { words: ['', 'met fiets'], common: 'met' })
+  const asked: string[] = []
+  const look: LookUp = async (form) => { asked.push(form); return new Map([['/a/', { score: 1, places: [1] }]]) }
+  await rank(read('met fiets', site.list), site, look)
+  expect(asked).toEqual(['fiets'])
+  // By itself it is.
+  await rank(read('met', site.list), site, look)
+  expect(asked).toContain('met')
+})
+
+test('a help file with what the words file knows', () => {
+  expect(complete({ pages: [['/a/', 'Een', 'x', 0.9], ['/b/', 'Twee']] }, { words: [''], ids: ['1', '2'], terms: ['', 'y z'], repeats: [['/c/', 'Een', '', 0.8, '3']] }).pages)
+    .toEqual([['/a/', 'Een', 'x', 0.9, '1'], ['/b/', 'Twee', 'y z', undefined, '2'], ['/c/', 'Een', '', 0.8, '3']])
 })
 
 test('rank: where the list leaves out the text, a word is looked up as typed', async () => {
-  const short = wordList(help, 'nl', { words: [''] })
+  const short = shelve(help, 'nl', { words: [''] })
   const asked: string[] = []
-  const { pages, sure } = await rank(read('rotonde', short), short, async (form, as) => { asked.push(`${form} ${as}`); return new Map([['a', 1]]) })
-  expect(asked).toEqual(['rotonde asTyped'])
+  const { pages, sure } = await rank(read('rotonde', short.list), short, async (form, as) => { asked.push(`${form} ${as}`); return new Map([['a', { score: 1, places: [3] }]]) })
+  expect(asked).toEqual(['rotonde whole'])
   expect([pages.length, sure]).toEqual([1, true])
 })
 
 test('rank says whether a word was found as it is', async () => {
-  const sure = async (query: string) => (await rank(read(query, list), list, lookUp)).sure
+  const sure = async (query: string) => (await rank(read(query, list), shelf, lookUp)).sure
   expect(await sure('huisarts')).toBe(true)
   expect(await sure('huisatrs')).toBe(false)
-  const { guessed } = await rank(read('huisatrs mentor', list), list, lookUp)
-  expect(similar(guessed, list)).toEqual(['huisarts'])
+  const units = read('huisatrs mentor', list)
+  const { guessed } = await rank(units, shelf, lookUp)
+  expect(similar(guessed, units, list)).toEqual(['huisarts', 'mentor'])
 })
 
 test('suggestions come from titles, terms and glossary, while a word is half typed', () => {
-  const shelf = shelve({ ...help, borrowed: [['/nl/e/', 'Veilig fietsen', 'helm']] }, 'ar')
-  const titles = (query: string) => suggest(query, shelf).map(({ title }) => title)
+  const own = shelve({ ...help, borrowed: [['/nl/e/', 'Veilig fietsen', 'helm']] }, 'ar')
+  const titles = (query: string) => suggest(query, own).map(({ title }) => title)
   expect(titles('uitk')).toEqual(['Geld en post'])
   expect(titles('wie hel')[0]).toBe('Wie helpt mij?')
   expect(titles('klantmaneger')).toEqual(['klantmanager', 'Wie helpt mij?'])
-  expect(suggest('fiets', shelf)).toMatchObject([{ title: 'Veilig fietsen', lang: 'nl', kind: 'page' }])
+  expect(suggest('fiets', own)).toMatchObject([{ title: 'Veilig fietsen', lang: 'nl', kind: 'page' }])
   expect(titles('rotonde')).toEqual([])
   expect(titles('')).toEqual([])
 })
@@ -128,10 +183,4 @@ test('when nothing is found, the names least unlike the query', () => {
 
 test('only the names a term needs are listed: not endings, spaces and typing errors of another one', () => {
   expect(needed(['aangifte', 'aan gifte', 'aangivte', 'aangiften', 'naar de politie', 'ind', 'int'], 'nl')).toEqual(['aangifte', 'naar de politie', 'ind', 'int'])
-})
-
-test('how well a query covers a title', () => {
-  expect(covers(read('wie helpt mij', list), 'Wie helpt mij?', 'nl')).toBeCloseTo(1)
-  expect(covers(read('helpt', list), 'Wie helpt mij?', 'nl')).toBeCloseTo(1 / 3)
-  expect(covers(read('huisarts', list), 'Wie helpt mij?', 'nl')).toBe(0)
 })

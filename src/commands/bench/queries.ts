@@ -34,7 +34,7 @@ function hash(text: string): number {
 export const half = (id: string): 'judges' | 'may teach' => (hash(id) & 1 ? 'judges' : 'may teach')
 
 /** Numbers from 0 to 1 that are the same for the same seed (xorshift32). */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed || 1
   return () => {
     state ^= state << 13
@@ -54,17 +54,20 @@ const swaps: [string, string][] = [
 ]
 
 /**
- * Queries made of the words that stand in title or terms of exactly one page: as they are, with one error (two in words
- * of nine letters and more), another spelling of the script, half typed. The same seed gives the same queries.
+ * Queries made of the words that stand in title or terms of exactly one page, at most `most` of them: as they are, with
+ * one error (two in words of nine letters and more), another spelling of the script, half typed. The same seed gives the
+ * same queries.
  */
-export function machineSet(lang: string, help: Help, seed: number): Query[] {
+export function machineSet(lang: string, help: Help, seed: number, most = 200): Query[] {
   const next = random(hash(lang) ^ seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
   const homes = new Map<string, Set<string>>()
   for (const [url, title, terms = ''] of help.pages)
     for (const word of written(`${title} ${terms}`.toLowerCase())) homes.set(word, (homes.get(word) ?? new Set()).add(url))
   const least = /^(?:ti|am)\b/.test(lang) ? 3 : 5
-  const words = [...homes].filter(([word, pages]) => pages.size === 1 && word.length >= least)
+  const all = [...homes].filter(([word, pages]) => pages.size === 1 && word.length >= least)
+  // Every few, so that all pages have their share.
+  const words = all.filter((_, at) => Math.floor((at * most) / all.length) !== Math.floor(((at - 1) * most) / all.length) || all.length <= most)
   const alphabet = [...new Set(words.flatMap(([word]) => [...word]))].filter((letter) => /\p{L}/u.test(letter)).sort()
 
   const broken = (word: string): string => {

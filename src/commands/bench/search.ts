@@ -1,17 +1,26 @@
-/** `npm run bench:search [-- <folder>]`: how well the finished site is found, by Pagefind as it comes and by our search. */
+/**
+ * `npm run bench:search [-- <folder>] [--misses] [--pages 300]`: how well the finished site is found, by Pagefind as it comes
+ * and by our search; `--pages` adds neutral pages until each language has as many.
+ */
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { createSearch, Pagefind, Search } from '../../client/engine.ts'
-import type { Help } from '../../domain/query.ts'
+import { ahead } from '../../client/results.ts'
+import { complete, type Help, type Words } from '../../domain/query.ts'
 import { openSite, type Bundle } from './bundle.ts'
+import { grow } from './grow.ts'
 import { half, machineSet, meets, type Query } from './queries.ts'
 
 interface Row { query: Query; rank: number; found: number; labelled: boolean; ms: number; top: string[] }
 interface Figures { n: number; hit1: number; hit3: number; mrr: number; empty: number; p95: number }
 
-const folder = resolve(process.argv.slice(2).find((word) => !word.startsWith('--')) ?? 'dist')
-const misses = process.argv.includes('--misses')
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { misses: { type: 'boolean' }, 'all-misses': { type: 'boolean' }, pages: { type: 'string' } } })
+const asked = resolve(positionals[0] ?? 'dist')
+/** Which misses to list: those of the half that may teach, or with `--all-misses` every one, for who only judges. */
+const told = ({ id }: Query): boolean => Boolean(values['all-misses'] || (values.misses && half(id) === 'may teach'))
 const seed = 1
 
 /** The golden set: every `tests/search/*.json`, a list of queries each. */
@@ -30,7 +39,7 @@ const stock = (pagefind: Pagefind): Ask => async (q) => {
 }
 const ours = (search: Search): Ask => async (q) => {
   const { results, similar } = await search.find(q)
-  await Promise.all(results.slice(0, 5).map((result) => result.load()))
+  await Promise.all(results.slice(0, ahead).map((result) => result.load()))
   return { urls: results.slice(0, 10).map(({ url }) => url), labelled: similar.length > 0 }
 }
 
@@ -84,14 +93,13 @@ async function firstBytes(site: Bundle, lang: string, queries: Query[], make: (p
   return sums.sort((a, b) => a - b)[sums.length >> 1] ?? 0
 }
 
-async function main(): Promise<void> {
-  if (!existsSync(join(folder, 'search/engine.mjs'))) throw new Error(`There is no search in ${folder}; run npm run build first.`)
+async function bench(folder: string): Promise<void> {
   const site = openSite(folder)
   const { createSearch: make } = await site.load<{ createSearch: typeof createSearch }>('/search/engine.mjs')
   const helps = readdirSync(join(folder, 'search')).flatMap((name) => /^help\.(.+)\.json$/.exec(name)?.[1] ?? [])
   const sets: [string, Query[]][] = [['golden set', golden()]]
   const machine: Query[] = []
-  for (const lang of helps) machine.push(...machineSet(lang, (await site.loadJson(`/search/help.${lang}.json`)) as Help, seed))
+  for (const lang of helps) machine.push(...machineSet(lang, complete((await site.loadJson(`/search/help.${lang}.json`)) as Help, (await site.loadJson(`/search/words.${lang}.json`)) as Words), seed))
   sets.push([`machine-made set, seed ${seed}`, machine])
 
   for (const [name, queries] of sets) {
@@ -135,16 +143,26 @@ async function main(): Promise<void> {
     if (nonsense.length) {
       const answered = nonsense.filter(([, mine]) => mine.found)
       console.log(`\nmust find nothing: ${nonsense.length}; answered by stock ${nonsense.filter(([theirs]) => theirs.found).length}, by ours ${answered.length}, of which labelled ${answered.filter(([, mine]) => mine.labelled).length}`)
-      if (misses) for (const [, { query, top }] of answered) console.log(`  ${query.lang} “${query.q}” → ${top.join(' ')}`)
+      for (const [, { query, top, labelled }] of answered) if (told(query)) console.log(`  ${query.lang} “${query.q}” → ${top.join(' ')}${labelled ? ' (labelled)' : ''}`)
     }
     console.log(`\nfirst query, kB (text in brotli 9): language, stock, ours\n${cost.join('\n')}`)
     typing.sort((a, b) => a - b)
     console.log(`a keystroke of suggestions: p95 ${(typing[Math.floor(typing.length * 0.95)] ?? 0).toFixed(2)} ms, most ${(typing.at(-1) ?? 0).toFixed(2)} ms`)
-    if (misses)
-      for (const [, { query, rank, top }] of pairs)
-        if (query.expect.length && (rank === 0 || rank > 3)) console.log(`miss ${query.id} ${query.lang} ${query.class} “${query.q}” wanted ${query.expect.join(' ')} rank ${rank || '–'} got ${top.join(' ') || 'nothing'}`)
+    for (const [, { query, rank, top }] of pairs)
+      if (told(query) && query.expect.length && rank !== 1) console.log(`miss ${query.id} ${query.lang} ${query.class} “${query.q}” wanted ${query.expect.join(' ')} rank ${rank || '–'} got ${top.join(' ') || 'nothing'}`)
   }
   site.close()
+}
+
+async function main(): Promise<void> {
+  if (!existsSync(join(asked, 'search/engine.mjs'))) throw new Error(`There is no search in ${asked}; run npm run build first.`)
+  if (!values.pages) return bench(asked)
+  const grown = await grow(asked, Number(values.pages), seed)
+  try {
+    await bench(grown)
+  } finally {
+    await rm(grown, { recursive: true })
+  }
 }
 
 try {
