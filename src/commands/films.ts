@@ -1,8 +1,8 @@
 /** `npm run films [-- [<film> [<lang>]] [--no-music]]`: makes the MP4 files, into the cache; the next build offers them. `--sheet` makes a picture of each film instead. */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { encode, ffmpegIsHere, fileName, filmCache } from '../film/encode.ts'
+import { encode, ffmpegIsHere, fileName, filmCache, pictureName } from '../film/encode.ts'
 import { readFilms } from '../film/library.ts'
 import { contentFolder } from '../source/folder.ts'
 import { sheet } from './sheet.ts'
@@ -41,11 +41,14 @@ let bytes = 0, seconds = 0
 for (const [id, entry] of which ? [[which, films.get(which)!] as const] : films) {
   const name = fileName(entry, lang ?? null, { music }), file = join(folder, name), start = Date.now()
   seconds += entry.film.duration
+  const picture = lang ? undefined : join(folder, pictureName(entry, null, { music }))
+  const drawn = picture !== undefined && existsSync(picture)
   if (!existsSync(file)) {
-    await encode(entry, file, { lang: lang ?? null, music, onFrame(done, of) { if (done % 250 === 0 && process.stdout.isTTY) process.stdout.write(`\r${id} ${Math.round((done / of) * 100)} %`) } })
-    for (const old of readdirSync(folder)) if (old !== name && old.startsWith(name.split('.').slice(0, 2).join('.') + '.')) rmSync(join(folder, old))
+    await encode(entry, file, { lang: lang ?? null, music, ...(picture ? { picture } : {}), onFrame(done, of) { if (done % 250 === 0 && process.stdout.isTTY) process.stdout.write(`\r${id} ${Math.round((done / of) * 100)} %`) } })
+    const keep = [name, picture && basename(picture)]
+    for (const old of readdirSync(folder)) if (!keep.includes(old) && old.endsWith('.mp4') && old.startsWith(`${id}.${lang ?? 'mul'}.`)) rmSync(join(folder, old))
   }
   bytes += statSync(file).size
-  console.log(`${process.stdout.isTTY ? '\r' : ''}${id}${lang ? ' ' + lang : ''}: ${(statSync(file).size / 1e6).toFixed(1)} MB, ${entry.film.duration.toFixed(0)} s of film, made in ${((Date.now() - start) / 1000).toFixed(0)} s${lang ? ` → ${file}` : ''}`)
+  console.log(`${process.stdout.isTTY ? '\r' : ''}${id}${lang ? ' ' + lang : ''}: ${(statSync(file).size / 1e6).toFixed(1)} MB, ${entry.film.duration.toFixed(0)} s of film, ${drawn ? 'captions laid' : 'made'} in ${((Date.now() - start) / 1000).toFixed(0)} s${lang ? ` → ${file}` : ''}`)
 }
 console.log(`${which ? 1 : films.size} films, ${seconds.toFixed(0)} s, ${(bytes / 1e6).toFixed(1)} MB, ${((Date.now() - begun) / 1000).toFixed(0)} s. The next build offers what was made for all languages.`)

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderAsync } from '@resvg/resvg-js'
-import { fileName, filmCache } from './encode.ts'
+import { filmCache } from './encode.ts'
 import type { Film, Play } from './film.ts'
 import { fontsOf } from './fonts.ts'
 import type { Entry } from './library.ts'
+import { pictureKey } from './picture.ts'
 import { strip } from './string.ts'
 
 /** Frames a second that are looked at. */
@@ -53,7 +54,7 @@ export function stillProblems(film: Film, stills: readonly Still[]): string[] {
 /** What stands still in a film, in its source language: what moves is the same in all. Measured once for the same film. */
 export async function motionProblems(entry: Entry): Promise<string[]> {
   const folder = join(filmCache(), '../motion'), own = createHash('sha256').update(readFileSync(new URL(import.meta.url))).digest('hex').slice(0, 8)
-  const file = join(folder, `${fileName(entry, null).replace(/\.mp4$/, '')}.${own}.json`)
+  const file = join(folder, `${entry.film.id}.${pictureKey(entry, null)}.${own}.json`)
   if (!existsSync(file)) {
     const stills = await stillMoments(entry.plays.values().next().value!)
     mkdirSync(folder, { recursive: true })

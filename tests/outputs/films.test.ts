@@ -1,13 +1,14 @@
 /** Films as files: stills against committed ones, a clip through the real encoder, and that no film stands still. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
 import { sheet } from '../../src/commands/sheet.ts'
-import { encode, ffmpegIsHere, fileName } from '../../src/film/encode.ts'
+import { breakLines, captionAt } from '../../src/film/captions.ts'
+import { encode, ffmpegIsHere, fileName, pictureName } from '../../src/film/encode.ts'
 import { render } from '../../src/film/fonts.ts'
 import { readFilms, still } from '../../src/film/library.ts'
 import { stamp } from '../../src/outputs/catalogue.ts'
@@ -36,13 +37,23 @@ test('a clip of two seconds passes through the real encoder', async () => {
   test.setTimeout(180_000)
   const folder = mkdtempSync(join(tmpdir(), 'clip-')), file = join(folder, 'clip.mp4')
   try {
-    await encode(films.values().next().value!, file, { lang: null, from: 3, seconds: 2, width: 640 })
+    const entry = films.values().next().value!, picture = join(folder, 'picture.mp4'), clip = { lang: null, from: 3, seconds: 2, width: 640, picture }
+    await encode(entry, file, clip)
     const probe = JSON.parse(spawnSync('ffprobe', ['-v', 'error', '-of', 'json', '-show_streams', file]).stdout.toString()) as { streams: Record<string, string | number | Record<string, string>>[] }
     const of = (type: string) => probe.streams.filter((s) => s['codec_type'] === type)
     expect(of('video')[0]).toMatchObject({ codec_name: 'h264', profile: 'High', pix_fmt: 'yuv420p', width: 640, height: 360, color_space: 'bt709' })
     expect(of('audio')[0]).toMatchObject({ codec_name: 'aac', sample_rate: '48000', channels: 2 })
     expect(of('subtitle').map((s) => (s['tags'] as Record<string, string>)['language'])).toEqual(['nld', 'eng', 'ara', 'tir', 'fas', 'som', 'tur', 'ukr'])
     expect(Number(of('video')[0]!['duration'])).toBeCloseTo(2, 1)
+    // A better translation lays other captions beside the same picture.
+    const drawn = statSync(picture).mtimeMs, arabic = entry.plays.get('ar')!, better = { ...entry, plays: new Map([...entry.plays].map(([lang, play]) => [lang, lang === 'ar' ? { ...play, lines: Object.fromEntries(play.cues.map((c) => [c.id, 'كلمات أخرى'])) } : play] as const)) }
+    expect([pictureName(better, null) === pictureName(entry, null), fileName(better, null) === fileName(entry, null)]).toEqual([true, false])
+    expect(pictureName(better, 'ar')).not.toBe(pictureName(entry, 'ar')) // burned in, they are part of it
+    const other = join(folder, 'other.mp4'), words = (of: string) => spawnSync('ffmpeg', ['-v', 'error', '-i', of, '-map', '0:s:2', '-f', 'srt', '-']).stdout.toString()
+    await encode(better, other, clip)
+    expect(statSync(picture).mtimeMs).toBe(drawn)
+    expect(words(other)).toContain('كلمات أخرى')
+    expect(words(file)).toContain(breakLines(arabic.lines[captionAt(arabic.cues, 4)!.id]!)[0]!)
     const bytes = readFileSync(file)
     expect(bytes.subarray(0, 4096).includes('moov')).toBe(true) // faststart
     expect(secondsOf(bytes)).toBe(2)
