@@ -143,7 +143,8 @@ function start(root: HTMLElement): void {
         speechSynthesis.speak(speech)
       }
     }
-    slider.value = String(time)
+    // The slider moves in tenths of a second: setting it at every frame would only cost time.
+    if (!running || Math.abs(Number(slider.value) - time) >= 0.1) slider.value = String(time)
     const now = clock(time), length = clock(play.duration), where = `${now} / ${length}`
     if (shownTime.textContent !== where) { shownTime.textContent = where; slider.setAttribute('aria-valuetext', `${now} ${say.of} ${length}`) }
   }

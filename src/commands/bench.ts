@@ -1,4 +1,4 @@
-/** npm run bench: measures paper, and building pages, pictures and search, at this content and at five times as much, beside Starlight on the same text. */
+/** npm run bench: measures building pages, pictures and search, at this content and at five times as much, beside Starlight on the same text; paper (`-- --paper`: only that); and films as they play (`-- --films`: only those). */
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,8 +6,10 @@ import { dirname, join } from 'node:path'
 import { idOf } from '../domain/paths.ts'
 import { contentFolder } from '../source/folder.ts'
 import { root } from './out.ts'
+import { benchFilms } from './bench/films.ts'
 
 const flags = process.argv.slice(2)
+if (flags.includes('--films')) { await benchFilms(); process.exit(0) }
 const runs = Number(flags.find((flag) => flag.startsWith('--runs='))?.slice(7) ?? 2)
 const place = mkdtempSync(join(tmpdir(), 'bench-'))
 process.on('exit', () => rmSync(place, { recursive: true, force: true }))
@@ -141,5 +143,6 @@ console.log(`\ngrowth 5×/1×: ${(large.cpu / own.cpu).toFixed(2)} × CPU for ${
 if (theirs) console.log(`CPU per page: ours ${(own.cpu / own.pages * 1000).toFixed(1)} ms, Starlight ${(theirs.cpu / theirs.pages * 1000).toFixed(1)} ms: ${((own.cpu / own.pages) / (theirs.cpu / theirs.pages)).toFixed(2)} ×`)
 const file = join(root, 'node_modules/.cache/bench.json')
 mkdirSync(dirname(file), { recursive: true })
-writeFileSync(file, JSON.stringify({ runs: raw, content: statSync(contentFolder).isDirectory() }, null, 1))
+const films = await benchFilms().catch((error: Error) => { console.log(`Films were not measured: ${error.message}`); return undefined })
+writeFileSync(file, JSON.stringify({ films, runs: raw, content: statSync(contentFolder).isDirectory() }, null, 1))
 console.log(`Raw runs: ${file.slice(root.length)}`)

@@ -1,13 +1,14 @@
 /** npm run check: reads all content and code and prints what is wrong, missing and outdated. */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { look, stopAt } from './content.ts'
+import { look, lookAtMotion, stopAt } from './content.ts'
 import { report } from '../domain/problem.ts'
 import { statusByFile } from '../source/register.ts'
 
 const { content, faults, notes } = await look({ write: false })
 if (notes.length) console.log(`${report(notes)}\n`)
 stopAt(faults)
+stopAt(await lookAtMotion())
 for (const { lang, file, missing, outdated } of statusByFile(content)) {
   const parts = [missing.length && `${missing.length} missing`, outdated.length && `outdated: ${outdated.join(', ')}`].filter(Boolean)
   if (parts.length) console.log(`${lang}  ${file}  ${parts.join('; ')}`)

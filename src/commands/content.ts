@@ -1,6 +1,10 @@
 /** What every command does with content first: read it, bring its register up to date, and tell what is wrong. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readFilms } from '../film/library.ts'
+import { motionProblems } from '../film/motion.ts'
+import { placeOf } from '../film/place.ts'
 import { behind, renewed, writeRegisters } from '../source/register.ts'
 import { checkContent } from '../source/check.ts'
 import { checkWording } from '../source/wording.ts'
@@ -30,9 +34,19 @@ export async function look({ write }: { write: boolean }): Promise<Looked> {
   // Wording is judged by the registers, which a fault above has left as they were.
   if (!problems.some(({ weight }) => weight !== 'note')) problems.push(...(await checkWording(content)))
   if (!problems.some(({ weight }) => weight !== 'note')) {
-    problems.push(...readFilms(pathToFileURL(`${contentFolder}/`)).problems.map((what) => ({ file: `content/films/${/^film ([a-z0-9-]+)/.exec(what)?.[1] ?? ''}`, what: `${what}.` })))
+    problems.push(...readFilms(pathToFileURL(`${contentFolder}/`)).problems.map(filmProblem))
   }
   return { content, faults: problems.filter(({ weight }) => weight !== 'note'), notes: problems.filter(({ weight }) => weight === 'note') }
+}
+
+/** A problem of a film, with the place where it is mended. */
+const filmProblem = (what: string): Problem => ({ ...placeOf(what, (file) => { const path = join(contentFolder, file.slice('content/'.length)); return existsSync(path) ? readFileSync(path, 'utf8') : undefined }), what: `${what}.` })
+
+/** Moments in which a film stands still, measured on its frames: some seconds a film, and nothing when it was measured before. */
+export async function lookAtMotion(): Promise<Problem[]> {
+  const found: Problem[] = []
+  for (const entry of readFilms(pathToFileURL(`${contentFolder}/`)).films.values()) found.push(...(await motionProblems(entry)).map(filmProblem))
+  return found
 }
 
 /** Prints the faults as one list and ends the process, when there are any. */

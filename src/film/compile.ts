@@ -97,7 +97,7 @@ export function compile(source: Source, kit: Kit): { film: Film; problems: strin
       if (kit.sets[plan.set] && !kit.sets[plan.set]!.includes(`data-people="${p.layer}"`)) wrong(plan.id, `the set ${plan.set} has no layer "${p.layer}" for ${who}`)
       const carried = plan.play.map((l) => LINE.exec(l)).filter((m) => m?.[3] === who && carries.has(m[4]!)).map((m) => m![5] ?? 'letter')
       const seat = look.wheelchair ? 'wheelchair' : p.seat ?? null
-      const person: Person = { x: p.at[0], y: p.at[1], scale: p.scale * look.size, turn: p.facing === 'left' ? -1 : 1, smile: p.smile, seat, path: p.hill ? HILL : null, layer: p.layer,
+      const person: Person = { x: p.at[0], y: p.at[1], scale: p.scale * look.size, turn: p.facing === 'left' ? -1 : 1, smile: p.smile, wide: Math.round(look.head * (look.style === 'afro' ? 1.15 : 1) * 100) / 100, seat, path: p.hill ? HILL : null, layer: p.layer,
         seed: Math.round((who.charCodeAt(0) * 1.37 + who.length + seed++) * 100) / 100 % 9, art: [who, seat, p.suitcase ? 'suitcase' : '', ...[...new Set(carried)].sort()].filter(Boolean).join('+') }
       scene.people[who] = person
     }

@@ -58,7 +58,7 @@ export function mount(svg: SVGSVGElement, play: Play): Live {
         if (play.scenes[shown + 1] && !built[shown + 1]) setTimeout(() => (built[f.index + 1] ??= build(f.index + 1)), 500) // the next scene is ready before its time
       }
       for (const [e, m] of built[shown]!.movers) set(e, attributes(f, m))
-      bands.setAttribute('display', f.wipe ? 'inline' : 'none')
+      set(bands, { display: f.wipe ? 'inline' : 'none' })
       if (f.wipe) wipe(f.wipe).forEach((w, i) => set(bands.children[i]!, w))
       return f
     },

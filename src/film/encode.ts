@@ -1,84 +1,54 @@
-/** Writes a film to an MP4: frames from the string back end through Debian's ffmpeg, music, recorded voices, captions. */
-import { spawn, spawnSync } from 'node:child_process'
+/** Writes a film to an MP4: its picture, drawn once, and the captions of every language as tracks beside it. */
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { renderAsync } from '@resvg/resvg-js'
 import { srt } from './captions.ts'
-import { fontsOf, measureIn } from './fonts.ts'
 import type { Entry } from './library.ts'
-import { music } from './music.ts'
-import { strip } from './string.ts'
+import { draw, pictureKey, pictured, settle, type EncodeOptions } from './picture.ts'
 
-export const FPS = 25
 /** Languages as subtitle tracks name them. */
-const iso: Record<string, string> = { nl: 'nld', en: 'eng', ar: 'ara', ti: 'tir', fa: 'fas', so: 'som', tr: 'tur', uk: 'ukr' }
+const iso: Record<string, string> = { nl: 'nld', en: 'eng', ar: 'ara', ti: 'tir', fa: 'fas', so: 'som', tr: 'tur', uk: 'ukr', 'fa-AF': 'prs', ps: 'pus', ku: 'kur', am: 'amh' }
 
 /** Is ffmpeg here, with what it needs? */
 export const ffmpegIsHere = (): boolean => spawnSync('ffmpeg', ['-version']).status === 0
 
-/** The name of a film's file in the cache: it changes with anything that can be seen, heard or read in it. */
-export function fileName(entry: Entry, lang: string | null): string {
-  const hash = createHash('sha256'), home = new URL('.', import.meta.url)
-  for (const file of readdirSync(home).filter((f) => f.endsWith('.ts')).sort()) hash.update(readFileSync(new URL(file, home)))
-  for (const play of entry.plays.values()) hash.update(JSON.stringify(play))
-  for (const voices of entry.voices.values()) for (const url of voices.values()) hash.update(readFileSync(url))
-  return `${entry.film.id}.${lang ?? 'mul'}.${hash.digest('hex').slice(0, 12)}.mp4`
-}
-
 /** Where films are kept between builds. */
 export const filmCache = (): string => join(process.env['CACHE_DIR'] ?? fileURLToPath(new URL('../../node_modules/.cache/site', import.meta.url)), 'films')
 
-export interface EncodeOptions {
-  /** The language whose labels and captions are in the picture; null for Dutch labels and captions of all languages as tracks. */
-  lang: string | null
-  /** Only this many seconds from `from`: for tests. */
-  from?: number; seconds?: number
-  width?: number
-  onFrame?(done: number, of: number): void
+/** The name of a film's picture in the cache. Captions of other languages are laid beside it, so a better translation draws nothing again. */
+export const pictureName = (entry: Entry, lang: string | null, options: Pick<EncodeOptions, 'music'> = {}): string => `${entry.film.id}.${lang ?? 'mul'}.${pictureKey(entry, lang, options)}.picture.mp4`
+
+/** The name of a film's file in the cache: it changes with anything that can be seen, heard or read in it. */
+export function fileName(entry: Entry, lang: string | null, options: Pick<EncodeOptions, 'music'> = {}): string {
+  const hash = createHash('sha256').update(pictureKey(entry, lang, options)).update(readFileSync(new URL(import.meta.url)))
+  if (!lang) for (const play of entry.plays.values()) hash.update(play.lang).update(srt(play))
+  return `${entry.film.id}.${lang ?? 'mul'}.${hash.digest('hex').slice(0, 12)}.mp4`
 }
 
-/** Makes the file. It appears under its name only when it is whole. */
-export async function encode(entry: Entry, file: string, { lang, from = 0, seconds, width = 1280, onFrame }: EncodeOptions): Promise<void> {
-  const picture = lang ?? entry.source.words.keys().next().value!, play = entry.plays.get(picture)!
-  const length = Math.min(seconds ?? Infinity, entry.film.duration - from), frames = Math.round(length * FPS), height = Math.round((width * 9) / 16 / 2) * 2
+/** The file that stands in the cache for all languages, with music or else without; none when neither was made. */
+export function madeFile(entry: Entry): string | undefined {
+  return [true, false].map((music) => join(filmCache(), fileName(entry, null, { music }))).find((file) => existsSync(file))
+}
+
+/**
+ * Makes the file. With a language its captions are drawn into the picture; without one those of all languages become tracks.
+ * `picture` is where the picture without tracks is kept: when it stands there already, nothing is drawn.
+ */
+export async function encode(entry: Entry, file: string, options: EncodeOptions & { picture?: string }): Promise<void> {
+  if (options.lang) return draw(entry, file, options)
   const work = mkdtempSync(join(tmpdir(), 'film-'))
   try {
-    writeFileSync(join(work, 'music.wav'), music(entry.film.duration, [...entry.film.id].reduce((s, c) => s + c.charCodeAt(0), 0)))
-    const voices = [...(entry.voices.get(picture) ?? [])].filter(([cue]) => entry.film.cues.some((c) => c.id === cue))
-    const tracks = lang ? [] : [...entry.plays.values()]
-    for (const t of tracks) writeFileSync(join(work, t.lang + '.srt'), srt(t))
-    const cut = ['-ss', String(from), '-t', String(length)]
-    const inputs = ['-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${width}x${height}`, '-framerate', String(FPS), '-i', '-', ...cut, '-i', join(work, 'music.wav'),
-      ...tracks.flatMap((t) => [...cut, '-i', join(work, t.lang + '.srt')]), ...voices.flatMap(([, url]) => ['-i', fileURLToPath(url)])]
-    const first = 2 + tracks.length
-    const mix = voices.length ? ['-filter_complex', voices.map(([cue], i) => `[${first + i}]aresample=48000,adelay=${Math.round(entry.film.cues.find((c) => c.id === cue)!.start * 1000)}:all=1[v${i}]`).join(';')
-      + `;${voices.map((_, i) => `[v${i}]`).join('')}amix=inputs=${voices.length}:normalize=0,apad=whole_dur=${entry.film.duration},asplit[n][k];[1:a][k]sidechaincompress=threshold=0.02:ratio=6:attack=80:release=500[m];[m][n]amix=inputs=2:normalize=0,loudnorm=I=-18:TP=-1.5[a]`, '-map', '0:v', '-map', '[a]'] : ['-map', '0:v', '-map', '1:a']
-    const done = join(work, 'film.mp4')
-    const ffmpeg = spawn('ffmpeg', ['-v', 'error', '-y', ...inputs, ...mix, ...tracks.flatMap((_, i) => ['-map', String(2 + i)]),
-      '-vf', 'scale=out_color_matrix=bt709:out_range=tv', '-c:v', 'libx264', '-preset', 'medium', '-crf', '24', '-tune', 'animation', '-pix_fmt', 'yuv420p', '-profile:v', 'high', '-level', '3.1', '-g', '125',
-      '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-c:a', 'aac', '-b:a', '96k', '-ar', '48000', '-ac', '2', '-t', String(length),
-      ...(tracks.length ? ['-c:s', 'mov_text', ...tracks.flatMap((t, i) => [`-metadata:s:s:${i}`, `language=${iso[t.lang] ?? t.lang}`, `-metadata:s:s:${i}`, `handler_name=${t.lang}`])] : []),
-      '-metadata', `title=${play.title}`, '-fflags', '+bitexact', '-flags:v', '+bitexact', '-movflags', '+faststart', done], { stdio: ['pipe', 'inherit', 'inherit'] })
-    const ended = once(ffmpeg, 'close')
-    ffmpeg.stdin.on('error', () => {}) // a broken pipe is told by the exit code
-    const film = strip(play), measure = lang ? measureIn(lang) : undefined, font = fontsOf(picture)
-    const draw = (i: number) => renderAsync(film.at(from + i / FPS, measure ? { captions: measure } : {}), { font, logLevel: 'off', fitTo: { mode: 'width', value: width } })
-    const ahead: ReturnType<typeof draw>[] = []
-    for (let next = 0, i = 0; i < frames; i++) {
-      while (next < frames && ahead.length < 2) ahead.push(draw(next++))
-      const image = await ahead.shift()!
-      if (!ffmpeg.stdin.write(image.pixels)) await Promise.race([once(ffmpeg.stdin, 'drain'), ended])
-      onFrame?.(i + 1, frames)
-    }
-    ffmpeg.stdin.end()
-    const [code] = (await ended) as [number]
-    if (code !== 0 || !existsSync(done)) throw new Error(`ffmpeg ended with ${code}`)
-    const bytes = readFileSync(done)
-    writeFileSync(file + '.part', bytes)
-    renameSync(file + '.part', file)
+    const picture = options.picture ?? join(work, 'picture.mp4'), done = join(work, 'film.mp4'), tracks = [...entry.plays.values()]
+    if (!existsSync(picture)) await draw(entry, picture, options)
+    for (const track of tracks) writeFileSync(join(work, `${track.lang}.srt`), srt(track))
+    const cut = options.seconds === undefined ? [] : ['-ss', String(options.from ?? 0), '-t', String(options.seconds)]
+    const { status } = spawnSync('ffmpeg', ['-v', 'error', '-y', '-i', picture, ...tracks.flatMap((track) => [...cut, '-i', join(work, `${track.lang}.srt`)]), '-map', '0:v', '-map', '0:a', ...tracks.flatMap((_, i) => ['-map', String(1 + i)]),
+      '-c', 'copy', '-c:s', 'mov_text', ...tracks.flatMap((track, i) => [`-metadata:s:s:${i}`, `language=${iso[track.lang] ?? track.lang}`, `-metadata:s:s:${i}`, `handler_name=${track.lang}`]),
+      '-metadata', `title=${pictured(entry, null).title}`, '-fflags', '+bitexact', '-movflags', '+faststart', done], { stdio: ['ignore', 'inherit', 'inherit'] })
+    if (status !== 0 || !existsSync(done)) throw new Error(`ffmpeg ended with ${status} while it laid the captions beside the picture`)
+    settle(done, file)
   } finally { rmSync(work, { recursive: true, force: true }) }
 }

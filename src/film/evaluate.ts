@@ -59,6 +59,8 @@ function state(scene: Scene, who: string, t: number, time: number): State {
     const amount = envelope(t, act.from, act.to)
     if (amount) moves[act.verb]!(s, amount, t - act.from, act)
   }
+  // a hand raised beside the face goes further out for a wide head, or it would cover the eyes
+  if (p.wide !== 1) for (const pull of [...s.front, ...s.back]) if (pull[1] < -220) { pull[0] *= p.wide; pull[1] += (p.wide - 1) * 150 }
   return s
 }
 

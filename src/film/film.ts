@@ -16,6 +16,8 @@ export interface Person {
   /** 1 looks right, -1 left. */
   turn: number
   smile: number
+  /** How wide the head is, hair included, against a grown-up's 1: raised hands stay beside it. */
+  wide: number
   seat: Seat | null
   /** Feet follow a hill: `y + a × sin((x - b) / c)`. */
   path: [y: number, a: number, b: number, c: number] | null
@@ -26,7 +28,8 @@ export interface Person {
   /** Shifts breath and blinking, so that two people do not blink together. */
   seed: number
 }
-export type Seat = 'chair' | 'wheelchair' | 'bike'
+/** A bed is a seat of the set: nothing is drawn for it. */
+export type Seat = 'chair' | 'wheelchair' | 'bike' | 'bed'
 
 export interface Scene {
   id: string; set: string

@@ -42,15 +42,24 @@ export function music(seconds: number, variant: number): Buffer {
     }
   }
   for (const [channel, delay] of [[left, 0.113], [right, 0.137]] as const) for (let k = Math.round(delay * RATE), i = k; i < n; i++) channel[i]! += channel[i - k]! * 0.28
+  return wav(left, right)
+}
+
+/** A stereo WAV file of `seconds` without any sound: some players take a film without a sound track for broken. */
+export const silence = (seconds: number): Buffer => wav(new Float32Array(Math.round(seconds * RATE)), new Float32Array(Math.round(seconds * RATE)))
+
+/** Two channels, as loud as each other, as a file that begins and ends softly. */
+function wav(left: Float32Array, right: Float32Array): Buffer {
+  const n = left.length, seconds = n / RATE
   let peak = 0.001
   for (let i = 0; i < n; i++) peak = Math.max(peak, Math.abs(left[i]!), Math.abs(right[i]!))
-  const wav = Buffer.alloc(44 + n * 4)
-  wav.write('RIFF', 0); wav.writeUInt32LE(36 + n * 4, 4); wav.write('WAVEfmt ', 8); wav.writeUInt32LE(16, 16); wav.writeUInt16LE(1, 20); wav.writeUInt16LE(2, 22)
-  wav.writeUInt32LE(RATE, 24); wav.writeUInt32LE(RATE * 4, 28); wav.writeUInt16LE(4, 32); wav.writeUInt16LE(16, 34); wav.write('data', 36); wav.writeUInt32LE(n * 4, 40)
+  const out = Buffer.alloc(44 + n * 4)
+  out.write('RIFF', 0); out.writeUInt32LE(36 + n * 4, 4); out.write('WAVEfmt ', 8); out.writeUInt32LE(16, 16); out.writeUInt16LE(1, 20); out.writeUInt16LE(2, 22)
+  out.writeUInt32LE(RATE, 24); out.writeUInt32LE(RATE * 4, 28); out.writeUInt16LE(4, 32); out.writeUInt16LE(16, 34); out.write('data', 36); out.writeUInt32LE(n * 4, 40)
   for (let i = 0; i < n; i++) {
     const x = i / RATE, gain = (0.22 / peak) * Math.min(1, x / 0.6) * Math.max(0, Math.min(1, (seconds - x) / 1.6))
-    wav.writeInt16LE(Math.round(32767 * gain * left[i]!), 44 + i * 4)
-    wav.writeInt16LE(Math.round(32767 * gain * right[i]!), 46 + i * 4)
+    out.writeInt16LE(Math.round(32767 * gain * left[i]!), 44 + i * 4)
+    out.writeInt16LE(Math.round(32767 * gain * right[i]!), 46 + i * 4)
   }
-  return wav
+  return out
 }

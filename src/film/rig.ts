@@ -136,5 +136,5 @@ export function pose(s: State): Record<string, Attributes> {
 }
 
 /** What a hand can hold. */
-export const items = ['letter', 'phone', 'folder', 'cup', 'pen', 'key', 'book', 'card', 'tool', 'broom', 'bag', 'apple', 'diploma', 'clock', 'tray'] as const
+export const items = ['letter', 'phone', 'folder', 'cup', 'pen', 'key', 'book', 'card', 'tool', 'broom', 'bag', 'apple', 'diploma', 'clock', 'tray', 'bread'] as const
 export type Item = (typeof items)[number]

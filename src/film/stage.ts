@@ -19,7 +19,7 @@ export function inLanguage(source: Source, film: Film, lang: string, kit: Kit, m
     if (kit.sets[plan.set]) art[plan.set] ??= kit.sets[plan.set]!
     for (const [who, person] of Object.entries(scene.people)) {
       const [, ...parts] = person.art.split('+')
-      art[person.art] ??= figure(who, kit.looks[who]!, { seat: (['chair', 'wheelchair', 'bike'] as Seat[]).find((s) => parts.includes(s)) ?? null, items: parts.filter((p): p is Item => (items as readonly string[]).includes(p)), suitcase: parts.includes('suitcase') })
+      art[person.art] ??= figure(who, kit.looks[who]!, { seat: (['chair', 'wheelchair', 'bike', 'bed'] as Seat[]).find((s) => parts.includes(s)) ?? null, items: parts.filter((p): p is Item => (items as readonly string[]).includes(p)), suitcase: parts.includes('suitcase') })
     }
     for (const [name, plan2] of Object.entries(plan.things)) {
       const setting = {

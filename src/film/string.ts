@@ -2,7 +2,7 @@
 import { breakLines, captionAt } from './captions.ts'
 import { attributes, frame, mover, wipe, type Frame, type Mover } from './evaluate.ts'
 import { H, W, type Play } from './film.ts'
-import { escape, rightToLeft, type Element } from './markup.ts'
+import { escape, type Element } from './markup.ts'
 import type { Measure } from './art/things.ts'
 import { sceneTree } from './scene.ts'
 
@@ -51,13 +51,13 @@ export function strip(play: Play): Strip {
   }
 }
 
-/** The caption drawn into the picture, for files made for one language. */
+/** The caption drawn into the picture, for files made for one language. A row of only Latin letters runs from right to left too, or its full stop would stand at its beginning. */
 function caption(play: Play, time: number, measure: Measure): string {
   const cue = captionAt(play.cues, time)
   if (!cue) return ''
   const rows = breakLines(play.lines[cue.id]!), size = 36, high = 50
   return rows.map((row, i) => {
     const w = measure(row, size, 700) + 44, y = H - 34 - (rows.length - 1 - i) * high
-    return `<rect x="${((W - w) / 2).toFixed(1)}" y="${y - 40}" width="${w.toFixed(1)}" height="${high + 2}" rx="10" fill="#121b2e" fill-opacity=".88"/><text x="${W / 2}" y="${y - 2}" font-size="${size}" font-weight="700" text-anchor="middle" fill="#fff">${escape(play.dir === 'rtl' ? rightToLeft(row) : row)}</text>`
+    return `<rect x="${((W - w) / 2).toFixed(1)}" y="${y - 40}" width="${w.toFixed(1)}" height="${high + 2}" rx="10" fill="#121b2e" fill-opacity=".88"/><text x="${W / 2}" y="${y - 2}" font-size="${size}" font-weight="700" text-anchor="middle" fill="#fff">${escape(play.dir === 'rtl' ? `\u2067${row}\u2069` : row)}</text>`
   }).join('')
 }

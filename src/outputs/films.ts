@@ -1,10 +1,9 @@
 /** The films' files: data for the player, captions, posters, stills for paper, and the MP4s that were made. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { paths } from '../domain/paths.ts'
 import { srt, vtt } from '../film/captions.ts'
-import { fileName, filmCache } from '../film/encode.ts'
+import { madeFile } from '../film/encode.ts'
 import { render } from '../film/fonts.ts'
 import { poster, readFilms, still, storyboard } from '../film/library.ts'
 import type { Output } from './output.ts'
@@ -32,8 +31,8 @@ export function films({ content, stills = true }: { content: URL; stills?: boole
           await site.write(`downloads/${lang}/film-${id}.srt`, srt(play))
           if (stills) for (const panel of storyboard(play)) await site.cached(paths.still(id, lang, panel.cue).slice(1), { svg: still(play, panel.time), width: paperWidth }, () => sharp(render(still(play, panel.time), lang, paperWidth).asPng()).jpeg({ quality: 74, mozjpeg: true }).toBuffer())
         }
-        const file = join(filmCache(), fileName(entry, null))
-        if (existsSync(file)) { await site.write(`downloads/mul/film-${id}.mp4`, readFileSync(file)); made++ }
+        const file = madeFile(entry)
+        if (file) { await site.write(`downloads/mul/film-${id}.mp4`, readFileSync(file)); made++ }
       }
       site.logger.info(`${films.size} films; ${made} as MP4${made < films.size ? ' (npm run films makes the others)' : ''}`)
     },

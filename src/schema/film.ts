@@ -31,7 +31,8 @@ const person = z.strictObject({
   scale: z.number().min(0.3).max(2).default(1),
   facing: z.enum(['left', 'right']).default('right'),
   smile: z.number().min(-1.5).max(1.5).default(0.6),
-  seat: z.enum(['chair', 'bike']).optional(),
+  /** A chair or a bicycle is drawn; a bed is in the set already: somebody sits on its edge. */
+  seat: z.enum(['chair', 'bike', 'bed']).optional(),
   suitcase: z.boolean().default(false),
   /** Walks over the hill of the set `path`. */
   hill: z.boolean().default(false),
@@ -39,7 +40,7 @@ const person = z.strictObject({
 })
 
 /** Kinds of things with words or signs on them (`src/film/art/things.ts` draws them). */
-export const kinds = ['title', 'tag', 'board', 'card', 'letter', 'phone', 'bubble', 'flag', 'bar', 'clock', 'calendar', 'tick', 'cross', 'arrow', 'question', 'stamp'] as const
+export const kinds = ['title', 'tag', 'board', 'card', 'letter', 'phone', 'bubble', 'thought', 'flag', 'bar', 'clock', 'calendar', 'tick', 'cross', 'arrow', 'question', 'stamp'] as const
 const thing = z.strictObject({
   kind: z.enum(kinds),
   at: point,
@@ -78,7 +79,7 @@ const scene = z.strictObject({
 export const script = z.strictObject({
   /** The moment of the poster, a time of the scene named: "scene c2+1". */
   poster: z.string(),
-  scenes: z.array(scene).min(5),
+  scenes: z.array(scene).min(5, 'a film has at least five scenes'),
 })
 export type Script = z.infer<typeof script>
 

@@ -8,11 +8,11 @@ import { brotliCompressSync } from 'node:zlib'
 import { findBrowser } from '../../src/commands/browser.ts'
 import { films } from '../../src/outputs/films.ts'
 import type { Site } from '../../src/outputs/output.ts'
+import { headersFor } from '../../src/source/headers.ts'
 import { readFilms } from '../../src/film/library.ts'
 import { sceneTree } from '../../src/film/scene.ts'
 
 const content = new URL('../../content/', import.meta.url)
-const headers = { 'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'" }
 const files = new Map<string, Uint8Array | string>()
 const FILM = 'wie-helpt-mij'
 const labels = Object.fromEntries(['play', 'pause', 'again', 'position', 'of', 'captions', 'captionsOff', 'speed', 'slower', 'normal', 'previous', 'next', 'fullScreen', 'readAloud', 'error'].map((k) => [k, k]))
@@ -29,7 +29,7 @@ test.beforeAll(async () => {
   for (const [lang, dir] of [['nl', 'ltr'], ['ar', 'rtl']]) files.set(`${lang}.html`, page(lang!, dir!))
   server = createServer((request, response) => {
     const path = request.url!.slice(1), body = files.get(path)
-    response.writeHead(body ? 200 : 404, { ...headers, 'content-type': ({ html: 'text/html; charset=utf-8', js: 'text/javascript', json: 'application/json', vtt: 'text/vtt', webp: 'image/webp' })[path.split('.').pop()!] ?? 'text/plain' }).end(body)
+    response.writeHead(body ? 200 : 404, { ...headersFor(`/${path}`), 'content-type': ({ html: 'text/html; charset=utf-8', js: 'text/javascript', json: 'application/json', vtt: 'text/vtt', webp: 'image/webp' })[path.split('.').pop()!] ?? 'text/plain' }).end(body)
   }).listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
   address = `http://127.0.0.1:${(server.address() as { port: number }).port}`
@@ -71,6 +71,31 @@ test('a film plays, pauses, seeks and shows captions by keyboard, in Dutch and i
     expect(wrong).toEqual([])
     await page.close()
   }
+})
+
+test('a film pauses when nobody sees it, runs slower on request, and ends with “again”', async () => {
+  const { page, wrong } = await open('nl')
+  await page.getByRole('button', { name: 'play' }).first().click()
+  await expect.poll(() => at(page)).toBeGreaterThan(0.5)
+  await page.getByLabel('speed').selectOption('0.75')
+  const [from, begun] = [await at(page), Date.now()]
+  await page.waitForTimeout(1500)
+  const rate = ((await at(page)) - from) / ((Date.now() - begun) / 1000)
+  expect(rate).toBeGreaterThan(0.6)
+  expect(rate).toBeLessThan(0.9)
+  await page.evaluate(() => { Object.defineProperty(document, 'hidden', { value: true, configurable: true }); document.dispatchEvent(new Event('visibilitychange')) })
+  const hidden = await at(page)
+  await page.waitForTimeout(400)
+  expect(await at(page)).toBe(hidden)
+  await page.evaluate(() => { Object.defineProperty(document, 'hidden', { value: false, configurable: true }) })
+  const slider = page.getByRole('slider')
+  await slider.evaluate((input: HTMLInputElement) => { input.value = String(Number(input.max) - 0.6); input.dispatchEvent(new Event('input')) })
+  await page.keyboard.press('k')
+  await expect(page.getByRole('button', { name: 'again' })).toBeVisible({ timeout: 10_000 })
+  await page.getByRole('button', { name: 'again' }).click()
+  await expect.poll(() => at(page)).toBeLessThan(3)
+  expect(wrong).toEqual([])
+  await page.close()
 })
 
 test('without motion the film is a row of pictures', async () => {

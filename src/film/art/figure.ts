@@ -20,6 +20,7 @@ const things: Record<Item, string> = {
   apple: `<path d="M0-26C-20-34-26-6-8 4C-4 6 4 6 8 4C26-6 20-34 0-26Z" fill="${c.red}"/><path d="M0-26Q2-36 10-38" fill="none" stroke="#5b3a2b" stroke-width="4"/>`,
   diploma: rect(-36, -50, 72, 52, c.cream, 3) + `<rect x="-31" y="-45" width="62" height="42" fill="none" stroke="${c.mustard}" stroke-width="3"/><path d="M-18-34H18M-22-24H22" stroke="#9aa5b8" stroke-width="4" stroke-linecap="round"/><circle cx="16" cy="-10" r="8" fill="${c.red}"/><path d="M11-6L8 8L16 3L24 8L21-6Z" fill="${c.red}"/>`,
   clock: `<circle cy="-22" r="22" fill="${c.cream}" stroke="${c.ink}" stroke-width="5"/><path d="M0-36V-22L10-16" fill="none" stroke="${c.ink}" stroke-width="4" stroke-linecap="round"/>`,
+  bread: `<path d="M-38 4C-44-30-24-40 0-40C24-40 44-30 38 4Z" fill="#c9803f"/><path d="M-38 4C-40-6-39-12-37-17C-20-8 20-8 37-17C39-12 40-6 38 4Z" fill="#a8622f" opacity=".5"/><path d="M-20-32l8 18M-3-36l7 19M14-33l7 17" stroke="#fbe3b8" stroke-width="5" stroke-linecap="round"/>`,
   tray: `<path d="M-46-8H46L38 6H-38Z" fill="#8a5a34"/><path d="M-26-34H-4V-8H-26Z" fill="${c.red}"/><path d="M6-28H30V-8H6Z" fill="${c.cream}"/>`,
 }
 

@@ -79,9 +79,9 @@ export const sets: Record<string, () => string> = {
     return `<defs>${w.defs}${wallColour('#f6dfc6', '#e9c3a4', 'h-wall')}</defs>` + layer(0.7, wall('url(#h-wall)') + floor(508, '#c99a68') + w.view + `<path d="M440 70C470 150 462 260 430 396H396V70ZM840 70C810 150 818 260 850 396H884V70Z" fill="${c.teal}"/>${rect(380, 58, 520, 16, '#8a5a34', 8)}`
       + frameOn(980, 120, 130, 100, `<path d="M994 206L1030 150L1060 186L1078 166L1098 206Z" fill="#6aa35c"/><circle cx="1076" cy="146" r="12" fill="${c.mustard}"/>`) + frameOn(1130, 100, 90, 130, `<circle cx="1160" cy="150" r="17" fill="${c.rose}"/><circle cx="1190" cy="158" r="15" fill="#8a5538"/><path d="M1142 220q18-52 36 0zM1174 220q16-46 32 0z" fill="${c.navy}"/>`) + books(980, 330, 250)
       + rect(120, 150, 170, 362, '#a8693f', 6) + rect(134, 164, 142, 348, '#c98d58', 4) + rect(150, 184, 110, 110, '#b9804d', 4) + rect(150, 320, 110, 150, '#b9804d', 4) + `<circle cx="256" cy="340" r="8" fill="${c.mustard}"/>` + rect(96, 496, 220, 16, '#8a5a34', 4))
-      + layer(0.9, `<ellipse cx="640" cy="640" rx="560" ry="70" fill="${c.brick}"/><ellipse cx="640" cy="640" rx="500" ry="56" fill="none" stroke="#f3d9b0" stroke-width="7" stroke-dasharray="20 14"/>` + `<path d="M330 592V470C330 436 356 424 386 424H894C924 424 950 436 950 470V592Z" fill="${c.navy}"/><path d="M350 560V500H640V560ZM648 560V500H930V560Z" fill="#486396"/><path d="M300 620V520C300 494 350 494 352 520V552H928V520C930 494 980 494 980 520V620Z" fill="#2f4569"/>${rect(330, 618, 20, 26, '#5b3a2b')}${rect(930, 618, 20, 26, '#5b3a2b')}<path d="M400 500L452 488L462 548L408 552Z" fill="${c.mustard}"/>`
+      + layer(0.9, `<ellipse cx="640" cy="640" rx="560" ry="70" fill="${c.brick}"/><ellipse cx="640" cy="640" rx="500" ry="56" fill="none" stroke="#f3d9b0" stroke-width="7" stroke-dasharray="20 14"/>` + `<path d="M330 592V470C330 436 356 424 386 424H894C924 424 950 436 950 470V592Z" fill="#8fb4c6"/><path d="M350 560V500H640V560ZM648 560V500H930V560Z" fill="#a9c8d6"/><path d="M300 620V520C300 494 350 494 352 520V552H928V520C930 494 980 494 980 520V620Z" fill="#7aa2b6"/>${rect(330, 618, 20, 26, '#5b3a2b')}${rect(930, 618, 20, 26, '#5b3a2b')}`
       + plant(1120, 612, 1.15, c.teal) + `<path d="M1236 620V330" stroke="#5b3a2b" stroke-width="8"/><path d="M1184 330L1206 246H1266L1288 330Z" fill="#ffe9b8"/><g opacity=".2"><circle data-idle="twinkle 6 0" cx="1236" cy="300" r="120" fill="#fff3cf"/></g><ellipse cx="1236" cy="622" rx="44" ry="9" fill="#5b3a2b"/>`) + stage()
-      + layer(1.12, `<g transform="translate(60 760)">${idle('sway 1.6 4 0 0', '<path d="M-60 0C-90-70-100-120-70-160C-50-110-40-60-30 0ZM-20 0C-20-90 0-150 30-180C44-110 30-50 10 0Z" fill="#3f7d55"/>')}</g>`)
+      + layer(1.12, `<g transform="translate(60 830) scale(1.15)">${idle('sway 1.6 4 0 0', '<path d="M-60 0C-90-70-100-120-70-160C-50-110-40-60-30 0ZM-20 0C-20-90 0-150 30-180C44-110 30-50 10 0Z" fill="#3f7d55"/>')}</g>`)
   },
   /** The market on the quay: stalls, awnings, people. */
   market() {
@@ -143,7 +143,7 @@ export const sets: Record<string, () => string> = {
     return `<defs>${w.defs}${wallColour('#f3dccb', '#dfb9a6', 'r-wall')}</defs>` + layer(0.7, wall('url(#r-wall)') + floor(500, '#c79a6b') + w.view + frameOn(1120, 96, 130, 170, `<path d="M1134 250C1150 180 1180 220 1186 170C1196 214 1226 190 1236 250Z" fill="${c.teal}"/><circle cx="1186" cy="140" r="16" fill="${c.mustard}"/>`) + pendant(760, 20, c.teal)
       + `<path d="M330 350L410 640H820L540 350Z" fill="#fff3cf" opacity=".22"/>` + rect(640, 110, 250, 300, '#8a6a50', 6) + rect(650, 120, 230, 250, '#fffdf6', 4) + '<path d="M680 410L650 540M850 410L880 540" stroke="#8a6a50" stroke-width="12" stroke-linecap="round"/>')
       + layer(0.86, `<ellipse cx="640" cy="610" rx="600" ry="92" fill="${c.teal}"/><ellipse cx="640" cy="610" rx="540" ry="76" fill="none" stroke="#8fc9c2" stroke-width="7" stroke-dasharray="4 18" stroke-linecap="round"/>` + plant(30, 590, 1.1) + plant(1250, 580, 0.95, c.navy)) + stage('back') + stage() + stage('front')
-      + layer(1.14, `<g transform="translate(1220 770)">${idle('sway 1.5 4.2 0 0', '<path d="M0 0C-10-80-40-140-84-170C-80-100-50-40-24 0ZM10 0C0-70 10-130 46-176C60-110 46-50 30 0Z" fill="#3f7d55"/>')}</g>`)
+      + layer(1.14, `<g transform="translate(1220 840) scale(1.1)">${idle('sway 1.5 4.2 0 0', '<path d="M0 0C-10-80-40-140-84-170C-80-100-50-40-24 0ZM10 0C0-70 10-130 46-176C60-110 46-50 30 0Z" fill="#3f7d55"/>')}</g>`)
   },
   /** A park along the water, for walking and cycling. */
   park() {
@@ -181,7 +181,7 @@ export const sets: Record<string, () => string> = {
     const w = window('n', 150, 90, 330, 270, { houses: 6, from: 2, night: true })
     return `<defs>${w.defs}${wallColour('#4c5b8a', '#37446f', 'n-wall')}${glow('n-lamp', '#ffdf9a')}</defs>` + layer(0.7, wall('url(#n-wall)') + floor(540, '#5a4a5c') + w.view.replaceAll(c.cream, '#c9c4d6') + frameOn(720, 120, 150, 110, `<path d="M736 216L770 160L800 196L818 176L854 216Z" fill="#5f7f78"/>`, '#7a6a80') + books(960, 190, 240) + '<path d="M480 360L760 660H330L150 360Z" fill="#8fa3d8" opacity=".13"/>')
       + layer(0.88, rect(1060, 480, 150, 130, '#6b5148', 6) + rect(1080, 510, 110, 10, '#523d36', 4) + `<path d="M1128 480V430" stroke="#c9b48f" stroke-width="8"/><path d="M1088 430L1104 370H1152L1168 430Z" fill="#ffe9b8"/><g opacity=".6"><circle data-idle="twinkle 5 0" cx="1128" cy="420" r="190" fill="url(#n-lamp)"/></g>` + rect(430, 400, 30, 240, '#7a5a48', 8) + rect(440, 520, 560, 90, '#8a6a5a', 10) + rect(450, 484, 550, 66, '#dcd6e8', 26) + rect(466, 452, 150, 60, c.cream, 26) + `<path d="M560 486H1000V580H560Z" fill="#3f6f8a"/><path d="M560 486H1000V510H560Z" fill="#5b8fa8"/>`) + stage()
-      + layer(1.1, `<ellipse cx="640" cy="730" rx="700" ry="60" fill="#463a50"/>`)
+      + layer(1.1, `<ellipse cx="640" cy="770" rx="700" ry="60" fill="#463a50"/>`)
   },
 }
 
