@@ -1,12 +1,12 @@
 /** The editions for paper: which documents are made in which language, and of which texts. */
-import { draftsOf, languages, materials, source, text, textsOf, type TextView } from './library.ts'
+import { draftsOf, languages, materials, source, text, textsOf, voiceOf, type TextView } from './library.ts'
 import { itemId } from './domain/materials.ts'
 
 export interface Edition {
   lang: string
   /** Item with its variant: names the file. */
   item: string
-  kind: 'chapter' | 'sheet' | 'theme' | 'factsheet' | 'handout' | 'cards' | 'form' | 'manual' | 'programme' | 'guide' | 'schedule' | 'glossary'
+  kind: 'chapter' | 'sheet' | 'theme' | 'factsheet' | 'handout' | 'cards' | 'form' | 'manual' | 'programme' | 'guide' | 'schedule' | 'glossary' | 'film'
   /** Id of the text, for documents of one text. */
   id?: string
   /** True where the source language stands beside the own one. */
@@ -25,9 +25,9 @@ export function editions(): Edition[] {
   return languages.flatMap(({ tag: lang }) =>
     draftsOf(lang).filter(({ id }) => !asTheyAre.has(id)).flatMap((item) =>
       item.files.filter(({ format }) => format === 'pdf').map(({ variant }): Edition => {
-        const id = item.kind in keys || ['handout', 'cards', 'form'].includes(item.kind) ? item.id.replace(/^[^-]+-/, '') : undefined
+        const id = item.kind in keys || ['handout', 'cards', 'form', 'film'].includes(item.kind) ? item.id.replace(/^[^-]+-/, '') : undefined
         return {
-          lang, kind: item.kind as Edition['kind'], title: item.title, item: variant ? `${item.id}.${variant}` : item.id,
+          lang, kind: item.kind as Edition['kind'], title: variant && ['film', 'guide'].includes(item.kind) ? voiceOf(lang)(`file.${variant}`, { title: item.title }) : item.title, item: variant ? `${item.id}.${variant}` : item.id,
           twin: variant?.startsWith(`${source.tag}-`) ?? false, ...(variant ? { variant } : {}), ...(id ? { id } : {}),
         }
       })))

@@ -46,8 +46,8 @@ const files = (folder: string) => { try { return readdirSync(join(contentFolder,
 export const pictures = new Map(files('pictures').map((name) => [idOf(name), name]))
 /** Files to take away as they are. */
 export const materials: (Material & { id: string })[] = files('materials').filter((name) => name.endsWith('.yml')).map((name) => ({ ...fact<Material>(`materials/${name}`), id: idOf(name) }))
-/** Ids of work sheets. Picture cards wait for their pictures. */
-const worksheetIds = files(`${source.tag}/werkbladen`).map((name) => idOf(name)).filter((id) => id !== 'beeldkaarten')
+/** Ids of work sheets. The picture cards wait for their pictures, `content/pictures/beeldkaarten-01.svg` and on; once they are there the set is made. */
+const worksheetIds = files(`${source.tag}/werkbladen`).map((name) => idOf(name)).filter((id) => id !== 'beeldkaarten' || pictures.has('beeldkaarten-01'))
 
 /** The words of a work sheet, in the reader's language where it has them; a word that is missing is the source's. */
 export function worksheet(id: string, lang: string): { words: Record<string, string>; lang: string } {
@@ -249,10 +249,13 @@ export function alternative(picture: string, lang: string): Said {
   return { text: found?.value.alt ?? '', lang: found?.lang ?? lang }
 }
 
-/** What people type when they look for a text (`deelnemers/wie-helpt-mij`) or for the schedule, in their language and in Dutch. */
+/**
+ * What people type when they look for a text (`deelnemers/wie-helpt-mij`) or for the schedule, in their language. A theme has
+ * the Dutch words too: those stand on the letters its readers get.
+ */
 export function searchWords(key: string, lang: string): string[] {
   const of = (tag: string) => textIndex.get(`${tag} ${key}`)?.data.also ?? listIndex.get(`${tag}/${key}`)?.also ?? []
-  return [...new Set([...of(lang), ...of(source.tag)])]
+  return [...new Set([...of(lang), ...(key.startsWith('deelnemers/') ? of(source.tag) : [])])]
 }
 
 /** Words of the schedule, each in the reader's language where it has them. */

@@ -1,9 +1,12 @@
 /** Filters the shelf of materials by kind, audience and language; the choice stands in the address. */
 interface Record_ { id: string; lang: string; title: string; summary: string; files: { url: string; format: string; bytes: number }[] }
+/** Words the page gives: `missing` for an item without a file yet. */
+interface Words { missing: string }
 
 const hub = document.querySelector<HTMLElement>('[data-hub]')
 if (hub) {
   const own = hub.dataset.lang!
+  const { missing } = JSON.parse(hub.dataset.words!) as Words
   const names: Record<string, string> = { kind: 'soort', audience: 'voor', lang: 'taal' }
   const navs = [...hub.querySelectorAll<HTMLElement>('[data-filter]')]
   const items = [...hub.querySelectorAll<HTMLElement>('[data-item]')]
@@ -29,6 +32,8 @@ if (hub) {
       if (fits) seen++
       const files = original.get(item)!
       item.querySelector('.files')!.replaceWith(files)
+      // How the words stand is told for the page’s own language only.
+      item.querySelector<HTMLElement>('.standing-of')!.hidden = tag !== own
       if (fits && tag !== own) {
         const record = records.find((entry) => entry.id === item.dataset.item && entry.lang === tag) ?? records.find((entry) => entry.id === item.dataset.item && entry.lang === 'mul')
         const list = document.createElement('ul')
@@ -47,6 +52,7 @@ if (hub) {
           row.append(link)
           list.append(row)
         }
+        if (!list.hasChildNodes()) list.append(Object.assign(document.createElement('li'), { className: 'missing', textContent: missing }))
         files.replaceWith(list)
       }
     }

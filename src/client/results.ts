@@ -1,5 +1,6 @@
 /** The search page at work: suggestions while typing, results, what to do when there are none; becomes /search/page.mjs. */
 
+import { commaOf } from '../domain/language.ts'
 import type { Answer, createSearch, Pagefind, Result } from './engine.ts'
 
 /** The words of the search page in its language, in `data-strings` as JSON. `{n}`, `{q}` and `{words}` are filled in. */
@@ -164,7 +165,7 @@ export function start(root: HTMLElement, create: typeof createSearch): void {
     })
     return link
   }
-  const words = (list: string[]) => list.flatMap((text, at) => (at ? [', ', word(text)] : [word(text)]))
+  const words = (list: string[]) => list.flatMap((text, at) => (at ? [commaOf(lang), word(text)] : [word(text)]))
 
   const button = (text: string, press: () => void) => {
     const made = make('button', { type: 'button', class: 'button' }, text)
@@ -340,7 +341,7 @@ export function start(root: HTMLElement, create: typeof createSearch): void {
     show(boxes(terms), make('div', { 'data-search-nothing': '' },
       make('p', {}, strings.searched),
       nearest.length > 0 && make('p', {}, ...sentence(strings.nearest, { words: words(nearest) })),
-      make('ul', {}, ...strings.links.map(({ text, href }) => make('li', {}, make('a', { href }, text))))))
+      make('ul', { class: 'cluster plain' }, ...strings.links.map(({ text, href }) => make('li', {}, make('a', { href, class: 'chip' }, text))))))
   }
 
   field.addEventListener('input', () => void typed())

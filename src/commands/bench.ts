@@ -1,4 +1,4 @@
-/** npm run bench: measures building pages, pictures and search, at this content and at five times as much, beside Starlight on the same text; and films as they play (`-- --films`: only those). */
+/** npm run bench: measures building pages, pictures and search, at this content and at five times as much, beside Starlight on the same text; paper (`-- --paper`: only that); and films as they play (`-- --films`: only those). */
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -88,10 +88,47 @@ function starlight(folder: string): string | undefined {
   return home
 }
 
+interface Paper extends Run { editions: number; sheets: number }
+/** Paper of the editions that `pattern` names. Memory is that of Node and the browser together. */
+function paper(name: string, site: string, cache: string, pattern: string, folder: string, flags = ''): Paper {
+  const run = measure(name, `"${process.execPath}" src/commands/bench/paper.ts ${site} ${cache} '${pattern}' ${flags}`, root, { SITE_CONTENT: folder }, site)
+  const { editions, pages, memory } = JSON.parse(readFileSync(join(place, 'log'), 'utf8').trim().split('\n').at(-1)!) as { editions: number; pages: number; memory: number }
+  return { ...run, memory, editions, sheets: pages }
+}
+
+/** Prints the five figures of paper, each beside its goal. */
+function paperFigures(folder: string): void {
+  const site = join(place, 'paper')
+  const pages = measure('pages for paper', `"${process.execPath}" node_modules/astro/bin/astro.mjs build --outDir ${site}`, root, { SITE_CONTENT: folder, SITE_FAST: '', SITE_BENCH: '1', SITE_BROWSER: '', CACHE_DIR: join(place, 'cache-paper') }, site)
+  const chapters = paper('chapters', site, join(place, 'c1'), '^(nl|ar|ti)/hoofdstuk-[^.]+$', folder)
+  const book = paper('a book', site, join(place, 'c2'), '^nl/handleiding$', folder)
+  const all = paper('all editions', site, join(place, 'c3'), '.', folder, '--films')
+  // One sentence changes in every edition that holds it: the chapter, its bilingual editions, the manual.
+  const sentence = /<p[^>]* data-block="[^"]+">([^<]{60,})<\/p>/.exec(readFileSync(join(site, 'print/nl/hoofdstuk-de-baas-op-de-fiets/index.html'), 'utf8'))![1]!
+  let changed = 0
+  for (const file of readdirSync(join(site, 'print'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'))) {
+    const path = join(site, 'print', file)
+    const html = readFileSync(path, 'utf8')
+    if (!html.includes(sentence)) continue
+    writeFileSync(path, html.replaceAll(sentence, `${sentence} Zo.`))
+    changed++
+  }
+  const again = paper('after one change', site, join(place, 'c3'), '.', folder)
+  console.log(`\nPaper, on this machine now:
+  a chapter (nl, ar, ti)   ${String(Math.round((chapters.cpu * 1000) / chapters.editions)).padStart(6)} ms CPU, browser and checker and start included; goal 200
+  a book of 100 pages      ${((book.wall * 100) / book.sheets).toFixed(1).padStart(6)} s (${book.sheets} pages in ${book.wall.toFixed(1)} s); goal 6
+  all ${all.editions} editions         ${all.wall.toFixed(0).padStart(6)} s from nothing, stills of films included (pages ${pages.wall.toFixed(0)} s more); goal 300
+  after one change         ${again.wall.toFixed(1).padStart(6)} s (${changed} editions made again); goal 15
+  most memory              ${String(all.memory).padStart(6)} MiB, Node and browser; goal 1024`)
+}
+
 const show = ({ name, cpu, wall, memory, pages }: Run) => console.log(`${name.padEnd(20)} ${String(pages).padStart(5)} pages  ${cpu.toFixed(1).padStart(6)} CPU s  ${wall.toFixed(1).padStart(6)} s wall  ${Math.round(memory).toString().padStart(5)} MiB  ${(pages / cpu).toFixed(1).padStart(5)} pages per CPU s`)
 const best = (name: string) => raw.filter((run) => run.name === name).sort((a, b) => a.cpu - b.cpu)[0]
 
-const [one, five] = [content(1), content(5)]
+const one = content(1)
+paperFigures(one)
+if (flags.includes('--paper')) process.exit(0)
+const five = content(5)
 const peer = flags.includes('--alone') ? undefined : starlight(one)
 if (!peer && !flags.includes('--alone')) console.log('Starlight could not be installed here: our figures stand alone.')
 for (let n = 0; n < runs; n++) {

@@ -37,13 +37,18 @@ export interface Writing {
   size(bytes: number): string
 }
 
+/** What stands between two things in a row in a language, with its space: `, ` `، ` `፣ `. */
+export const commaOf = (tag: string): string => ({ Arab: '، ', Ethi: '፣ ' })[new Intl.Locale(tag).maximize().script ?? ''] ?? ', '
+
 /**
  * The writing habits of a language. Dates are Gregorian with Latin digits everywhere:
  * `Intl` would print the Persian calendar for fa and ps, and the letter from the municipality does not.
  */
 export function writing(tag: string, source: string): Writing {
   const { script } = new Intl.Locale(tag).maximize()
-  const fixed = [`${tag}-u-ca-gregory-nu-latn`, `${source}-u-ca-gregory-nu-latn`]
+  // The texts are written in British English.
+  const habit = tag === 'en' ? 'en-GB' : tag
+  const fixed = [`${habit}-u-ca-gregory-nu-latn`, `${source}-u-ca-gregory-nu-latn`]
   const day = new Intl.DateTimeFormat(fixed, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const month = new Intl.DateTimeFormat(fixed, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   // Four figures in one piece: 1.000 reads as one where a point is no sign of thousands. The source keeps its own habit.
@@ -54,15 +59,15 @@ export function writing(tag: string, source: string): Writing {
   return {
     date(value) {
       const at = new Date(`${value}T00:00:00Z`)
-      if (script !== 'Ethi') return day.format(at)
-      // As the texts write it: day, month, year.
+      if (script !== 'Ethi' && tag !== 'so') return day.format(at)
+      // As the texts of these languages write it: day, month, year.
       const part = Object.fromEntries(day.formatToParts(at).map(({ type, value: word }) => [type, word]))
       return `${part.day} ${part.month} ${part.year}`
     },
     month: (value) => month.format(new Date(`${value}-01T00:00:00Z`)),
     number: (value) => number.format(value),
     list: (words) => list.format(words),
-    comma: { Arab: '، ', Ethi: '፣ ' }[script ?? ''] ?? ', ',
+    comma: commaOf(tag),
     compare: (a, b) => order.compare(a, b),
     plural: (count) => plural.select(count),
     size: (bytes) => (bytes < 1e6 ? `${number.format(Math.max(1, Math.round(bytes / 1e3)))} kB` : `${number.format(bytes / 1e6)} MB`),

@@ -23,7 +23,7 @@ export function placed(html: string, { lang, prefix, twin, table, absolute = '' 
     .replace(/<a href="([^"]*)"/g, (_, address: string) => {
       const [, scheme, id] = /^(term|source):(.*)$/.exec(address) ?? []
       if (scheme === 'term') return `<a class="term" href="${absolute}${paths.glossary(lang, id)}"`
-      if (scheme === 'source') return `<a class="source" href="${absolute}${paths.source(lang, id!)}"`
+      if (scheme === 'source') return `<a class="source" data-pagefind-ignore href="${absolute}${paths.source(lang, id!)}"`
       if (address.startsWith('/downloads/')) return `<a href="${absolute}${address}"`
       if (address.startsWith('/')) return `<a href="${absolute}/${lang}${address}"`
       return /^https?:/.test(address) ? `<a rel="noopener noreferrer" href="${address}"` : `<a href="${address}"`

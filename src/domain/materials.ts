@@ -44,11 +44,12 @@ export function filesOf(kind: Kind, item: string, lang: string, source: string):
   const file = (format: string, variant?: string): File => ({ url: paths.download(lang, item, format, variant), format, ...(variant ? { variant } : {}) })
   switch (kind) {
     case 'chapter': case 'sheet': return [file('pdf'), ...bilingual(lang, source).map((variant) => file('pdf', variant))]
-    case 'theme': case 'factsheet': case 'manual': case 'programme': case 'guide': case 'glossary': case 'handout': case 'cards': case 'form': return [file('pdf')]
+    case 'theme': case 'factsheet': case 'manual': case 'programme': case 'glossary': case 'handout': case 'cards': case 'form': return [file('pdf')]
+    case 'guide': return [file('pdf'), file('pdf', 'grote-letter'), file('pdf', 'boekje')]
     case 'schedule': return [file('pdf'), file('pdf', 'a3'), file('csv'), { url: paths.calendar(lang), format: 'ics' }]
     case 'pack': return [file('zip')]
     case 'feed': return [{ url: paths.feed(lang), format: 'xml' }]
-    case 'film': return lang === 'mul' ? [file('mp4'), file('webp', 'poster')] : [file('vtt'), file('srt')]
+    case 'film': return lang === 'mul' ? [file('mp4'), file('webp', 'poster')] : [file('pdf', 'beeldverhaal'), file('pdf', 'tekst'), file('vtt'), file('srt')]
   }
 }
 

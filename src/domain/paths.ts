@@ -19,6 +19,8 @@ export const paths = {
   feed: (lang: string) => `/${lang}/feed.xml`,
   calendar: (lang: string) => `/${lang}/schema.ics`,
   download: (lang: string, item: string, format: string, variant?: string) => `/downloads/${lang}/${item}${variant ? `.${variant}` : ''}.${format}`,
+  /** The still of a film's line, as JPEG; it stands in the site only while paper is made. */
+  still: (film: string, lang: string, cue: string) => `/print/films/${film}.${lang}.${cue}.jpg`,
   print: (lang: string, item: string, variant?: string) => `/print/${lang}/${item}${variant ? `.${variant}` : ''}/`,
 }
 

@@ -1,7 +1,6 @@
 /** Everything that is made from the finished pages, in the order in which it is made. */
 import { readdir } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { writing } from '../domain/language.ts'
 import { contentFolder } from '../source/folder.ts'
 import { stamp } from './catalogue.ts'
@@ -10,6 +9,7 @@ import { host } from './host.ts'
 import type { Output, Site } from './output.ts'
 import { packs } from './packs.ts'
 import { pdf } from './pdf.ts'
+import { pagesOf } from './pdf/pages.ts'
 import { search } from './search.ts'
 
 /** `fast` leaves out paper and packs; without a browser there is no paper. */
@@ -24,7 +24,7 @@ export function allOutputs({ fast, browser }: { fast: boolean; browser: string |
     stamp({
       mayLack: (url) => (/\.pdf$/.test(url) && !paper) || (/\.zip$/.test(url) && fast) || /\.mp4$/.test(url) || Boolean(process.env.SITE_BENCH),
       size: (bytes, lang) => writing(lang, 'nl').size(bytes),
-      pagesOf: async (bytes) => (await PDFDocument.load(bytes, { updateMetadata: false }).catch(() => undefined))?.getPageCount(),
+      pagesOf,
       list,
     }),
   ]

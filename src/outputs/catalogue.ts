@@ -62,7 +62,7 @@ export function stamped(html: string, measured: ReadonlyMap<string, MeasuredFile
   return html
     .replace(/<li data-row="([^"]+)">([\s\S]*?)<\/li>/g, (_, url: string, row: string) =>
       measured.has(url) ? `<li>${row.replace(/<p class="missing" hidden>[\s\S]*?<\/p>/, '')}</li>` : `<li>${row.replace(/<a [\s\S]*?<\/a>/, '').replace('<p class="missing" hidden>', '<p class="missing">')}</li>`)
-    .replace(/<p class="ways"><a [^>]*data-offer="([^"]+)"[\s\S]*?<\/a><\/p>/g, (whole, url: string) => (measured.has(url) ? whole.replace(/ data-offer="[^"]*"/, '') : ''))
+    .replace(/<p class="ways"[^>]*><a [^>]*data-offer="([^"]+)"[\s\S]*?<\/a><\/p>/g, (whole, url: string) => (measured.has(url) ? whole.replace(/ data-offer="[^"]*"/, '') : ''))
     .replace(/<data data-file="([^"]+)" data-field="(\w+)">[\s\S]*?<\/data>/g, (_, url: string, field: string) => {
       const file = measured.get(url)
       if (!file) return ''

@@ -1,14 +1,15 @@
 /** The films' files: data for the player, captions, posters, stills for paper, and the MP4s that were made. */
 import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
+import { paths } from '../domain/paths.ts'
 import { srt, vtt } from '../film/captions.ts'
 import { madeFile } from '../film/encode.ts'
 import { render } from '../film/fonts.ts'
 import { poster, readFilms, still, storyboard } from '../film/library.ts'
 import type { Output } from './output.ts'
 
-/** Where the still of a line stands while paper is made; it leaves the site afterwards. */
-export const stillPath = (film: string, lang: string, cue: string): string => `print/films/${film}.${lang}.${cue}.webp`
+/** Pixels across a still on paper: 85 mm at 190 to the inch, enough for flat drawings and small in the file. */
+const paperWidth = 640
 
 /** Reads the films from the content folder and writes what readers load and take away. */
 export function films({ content, stills = true }: { content: URL; stills?: boolean }): Output {
@@ -28,7 +29,7 @@ export function films({ content, stills = true }: { content: URL; stills?: boole
           await site.write(`films/${id}.${lang}.json`, JSON.stringify(play))
           await site.write(`downloads/${lang}/film-${id}.vtt`, vtt(play))
           await site.write(`downloads/${lang}/film-${id}.srt`, srt(play))
-          if (stills) for (const panel of storyboard(play)) await picture(stillPath(id, lang, panel.cue), still(play, panel.time), lang, 640)
+          if (stills) for (const panel of storyboard(play)) await site.cached(paths.still(id, lang, panel.cue).slice(1), { svg: still(play, panel.time), width: paperWidth }, () => sharp(render(still(play, panel.time), lang, paperWidth).asPng()).jpeg({ quality: 74, mozjpeg: true }).toBuffer())
         }
         const file = madeFile(entry)
         if (file) { await site.write(`downloads/mul/film-${id}.mp4`, readFileSync(file)); made++ }

@@ -10,6 +10,7 @@
  *   <meta name="print:head" content="…">            running head on the inner side
  *   <meta name="print:foot" content="…">            line at the foot: site, edition, licence
  *   <meta name="print:number" content="{page} / {pages}">
+ *   <meta name="print:booklet" content="yes">       pages go two by two on sheets, to fold and staple
  *   <meta name="print:edition" content="2026-11-21"> date of the document
  *   <meta name="author">, <meta name="description">
  * and in its body:
@@ -22,10 +23,12 @@
  */
 import { findBrowser } from '../commands/browser.ts'
 import type { Output, Site } from './output.ts'
-import { check } from './pdf/check.ts'
-import { finish, version } from './pdf/finish.ts'
+import { booklet } from './pdf/booklet.ts'
+import { version } from './pdf/finish.ts'
+import { Finisher } from './pdf/finisher.ts'
 import { fontsDigest } from './pdf/fonts.ts'
-import { Press, fileOf } from './pdf/print.ts'
+import { Press, fileOf, type Printed } from './pdf/print.ts'
+import type { Source } from './pdf/source.ts'
 
 /** A print page of the site. */
 interface Edition {
@@ -92,50 +95,82 @@ export function pdf(options: PdfOptions = {}): Output {
       }
       const open = options.open ?? ((path: string) => Press.open(path))
       const fonts = await fontsDigest()
-      const problems: string[] = []
-      const notes: string[] = []
+      const problems = new Map<string, string[]>()
       let press = await open(browser)
+      const finisher = new Finisher()
       let made = 0
-      try {
-        for (const { page, file } of list) {
-          try {
-            const html = (await site.read(`${page}index.html`)).toString()
-            const address = addressOf(html, page)
-            const inputs = { engine: press.engine, version, fonts, files: await ingredients(site, `${page}index.html`, address, html) }
-            await site.cached(file, inputs, async () => {
-              made++
-              const { pdf: raw, source } = await press.print(address, (path) => site.read(path)).catch(async (error: unknown) => {
-                // Whatever went wrong, the next edition starts on a press that is whole.
-                await press.close().catch(() => {})
-                press = await open(browser)
-                throw error
-              })
-              if (source.problems.length) throw new Problems(source.problems)
-              const bytes = await finish(raw, source)
-              const found = await check(bytes, source)
-              // How a page falls is for a person to look at; what a reader would miss is for nobody to pass.
-              const hard = found.filter((problem) => !looks.test(problem))
-              for (const problem of found) if (looks.test(problem)) notes.push(`${page}: ${problem}`)
-              if (hard.length) throw new Problems(hard)
-              return bytes
-            })
-          } catch (error) {
-            const found = error instanceof Problems ? error.list : [(error as Error).message.split('\n')[0]!]
-            for (const problem of found) problems.push(`${page}: ${problem}`)
+      let prints = 0
+      let turn: Promise<unknown> = Promise.resolve()
+      /** Prints when the edition before it is printed. */
+      const printed = (address: URL, size: number): Promise<Printed> => {
+        const own = turn.then(async () => {
+          if (++prints % shift === 0) {
+            await press.close()
+            press = await open(browser)
           }
-        }
+          return press.print(address, (path) => site.read(path), size)
+        }).catch(async (error: unknown) => {
+          // Whatever went wrong, the next edition starts on a press that is whole.
+          await press.close().catch(() => {})
+          press = await open(browser)
+          throw error
+        })
+        turn = own.catch(() => {})
+        return own
+      }
+      const make = async ({ page, file }: Edition): Promise<void> => {
+        const html = (await site.read(`${page}index.html`)).toString()
+        const lost = deadCodes(html, site.pages)
+        if (lost.length) throw new Problems(lost)
+        const address = addressOf(html, page)
+        const inputs = { engine: press.engine, version, fonts, files: await ingredients(site, `${page}index.html`, address, html) }
+        await site.cached(file, inputs, async () => {
+          made++
+          let [bytes, source, found]: [Uint8Array, Source | undefined, string[]] = [new Uint8Array(), undefined, []]
+          for (const size of sizes) {
+            const sheet = await printed(address, size)
+            source = sheet.source
+            if (source.problems.length) throw new Problems(source.problems)
+            ;({ bytes, problems: found } = await finisher.finish(sheet.pdf, source))
+            if (!found.length || !found.every((problem) => falls.test(problem))) break
+          }
+          if (found.length || !source) throw new Problems(found)
+          // The pages were checked as pages; the sheets are for the printer, and read by nobody.
+          return source.facts.booklet ? booklet(bytes, source.dir === 'rtl' ? 'right' : 'left') : bytes
+        })
+      }
+      const rest = list.values()
+      const lane = async (): Promise<void> => {
+        for (const edition of rest) await make(edition).catch((error: Error) => problems.set(edition.page, error instanceof Problems ? error.list : [error.message.split('\n')[0]!]))
+      }
+      try {
+        // Two at a time: one is printed by the browser while the other is finished here.
+        await Promise.all([lane(), lane()])
       } finally {
         await press.close().catch(() => {})
+        await finisher.close()
       }
-      site.logger.info(`${list.length - new Set(problems.map((line) => line.split(':')[0])).size} of ${list.length} PDFs stand, ${made} made in this run`)
-      if (notes.length) site.logger.info(`${notes.length} places to look at, such as ${notes[0]}`)
-      if (problems.length) throw new Error(`Paper that may not leave the house:\n${problems.map((line) => `  ${line}`).join('\n')}`)
+      site.logger.info(`${list.length - problems.size} of ${list.length} PDFs stand, ${made} made in this run`)
+      const lines = list.flatMap(({ page }) => (problems.get(page) ?? []).map((problem) => `  ${page}: ${problem}`))
+      if (lines.length) throw new Error(`Paper that may not leave the house:\n${lines.join('\n')}`)
     },
   }
 }
 
-/** Findings about how pages fall: a heading alone at the foot, a nearly empty page. They depend on the words of the day. */
-const looks = /alone at the foot|has a page of \d+ lines|blank pages? where/
+/** Findings about how words fall over pages, which a little less or more room may mend. */
+const falls = /alone at the foot|has a page of \d+ lines/
+/** Sizes of letters to try until words fall well, as a typesetter does; the difference is not seen. */
+const sizes = [1, 0.985, 1.015, 0.97, 1.03]
+
+/** Prints after which a fresh browser takes over: it keeps something of every page, and a thousand pages fill a gigabyte. */
+const shift = 100
+
+/** Codes on a page that lead to no page of the site. A site of print pages alone has nothing to compare with. */
+function deadCodes(html: string, pages: string[]): string[] {
+  const known = new Set(pages.filter((page) => !page.startsWith('print/')).map((page) => page.replace(/index\.html$/, '')))
+  if (!known.size) return []
+  return [...html.matchAll(/data-qr="([^"]+)"/g)].flatMap(([, code = '']) => (URL.canParse(code) && known.has(decodeURIComponent(new URL(code).pathname).slice(1)) ? [] : [`has a code to ${code}, where the site has no page`]))
+}
 
 class Problems extends Error {
   readonly list: string[]

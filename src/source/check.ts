@@ -2,7 +2,7 @@
 import { faultsOf, type Message } from '../domain/message.ts'
 import { checkChapter } from '../domain/manual.ts'
 import { checkWords, sourceIds } from '../domain/schedule.ts'
-import { flaws } from '../domain/searchable.ts'
+import { flaws, thin } from '../domain/searchable.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Content, Text } from './read.ts'
 
@@ -46,6 +46,10 @@ export function checkContent(content: Content, today: string): Problem[] {
     const isSource = folder === content.source
     for (const { file, entries } of [...folder.texts.values(), ...folder.lists.values()])
       for (const { text, line } of entries) for (const { message } of flaws(text)) say(file, line, `breaks search. ${message}`)
+    const themes = [...folder.texts.values()].filter(({ key }) => key.startsWith('deelnemers/'))
+    for (const { id, has } of thin(themes.map(({ id, head }) => ({ id, title: head.title, also: head.also ?? [] })), folder.language.tag)) {
+      say(themes.find((text) => text.id === id)!.file, 1, `has ${has} ${has === 1 ? 'word' : 'words'} people look for it with (also: …). Write at least five, as they would type them.`, 'note')
+    }
     for (const text of folder.texts.values()) {
       checkLinks(text)
       if (!isSource) continue

@@ -12,6 +12,7 @@ import { check } from '../../src/outputs/pdf/check.ts'
 import { pageContent } from '../../src/outputs/pdf/content.ts'
 import { blanks } from '../../src/outputs/pdf/contents.ts'
 import { finish } from '../../src/outputs/pdf/finish.ts'
+import { pagesOf } from '../../src/outputs/pdf/pages.ts'
 import { Press, fileOf } from '../../src/outputs/pdf/print.ts'
 import { read } from '../../src/outputs/pdf/read.ts'
 import type { Source } from '../../src/outputs/pdf/source.ts'
@@ -113,6 +114,28 @@ test('the words of every block, read from the tags, are those of the page', asyn
     expect(blocks.size).toBe(wanted.length)
   }
   await other.close()
+})
+
+test('every letter stands where the browser put it', async () => {
+  // At whole sizes the browser sends the pen nowhere between letters; at others it sends it to each.
+  for (const size of ['12px', '13.3px']) {
+    const site = await fixture(Object.fromEntries(['nl', 'ar', 'ti'].map((lang) => [`print/${lang}/${chapter}/index.html`, (html: string) => html.replace('</head>', `<style>body, body * { font-size: ${size} }</style></head>`)])))
+    for (const lang of ['nl', 'ar', 'ti']) {
+      const { pdf: raw, source } = await printed(site, `print/${lang}/${chapter}/`)
+      const [before, after] = await Promise.all([read(raw), finish(raw, source).then(read)])
+      const reach = (places: [number, number][]): number[] => [Math.min(...places.map(([x]) => x)), Math.max(...places.map(([x]) => x))]
+      let compared = 0
+      after.scans.forEach(({ marks }, page) => {
+        for (const [mark, { places }] of marks) {
+          if (!places.length) continue
+          const wanted = reach(before.scans[page]!.marks.get(mark)!.places)
+          reach(places).forEach((x, side) => expect(Math.abs(x - wanted[side]!), `${lang} ${size} page ${page + 1} mark ${mark}`).toBeLessThan(0.5))
+          compared++
+        }
+      })
+      expect(compared).toBeGreaterThan(100)
+    }
+  }
 })
 
 test('words in lines of their own stay apart', async () => {
@@ -245,6 +268,19 @@ test.describe('the checker sees', () => {
       expect((await check(silent)).join()).toMatch(/words in language “nl”/)
     }
   })
+  test('a Dutch word in Arabic that does not say its language', async () => {
+    const { bytes, source } = await edition(`print/ar/${chapter}/`)
+    const silent = await tampered(bytes, (document) => object(document, (dict) => stringOf(dict.get(name('Lang'))) === 'nl' && dict.has(name('ActualText'))).delete(name('Lang')))
+    expect((await check(silent, source)).join()).toMatch(/in language “ar”, its page in “nl”/)
+  })
+  test('a page with less than three lines', async () => {
+    const { message } = await complaints({ [page]: (html) => html.replace(/<section class="sheet"/, '<p style="break-before: page">Nog iets.</p><section class="sheet"') }, only)
+    expect(message).toContain('has a page of 1 lines')
+  })
+  test('a heading alone at the foot', async () => {
+    const { message } = await complaints({ [page]: (html) => html.replace('<h2>Draaiboek</h2>', '<h2 style="break-after: page">Draaiboek</h2>') }, only)
+    expect(message).toMatch(/heading alone at the foot of page \d+: “Draaiboek/)
+  })
   test('words that differ from what is shown', async () => {
     const { bytes, source } = await edition(page.replace('index.html', ''))
     const lie = await tampered(bytes, (document) => object(document, (dict) => stringOf(dict.get(name('ActualText'))) === 'De baas op de fiets').set(name('ActualText'), PDFString.of('De baas op de brommer')))
@@ -281,6 +317,18 @@ test.describe('the output names', () => {
     expect(message).not.toContain('print/uk')
     expect([...site.files.keys()].filter((path) => path.startsWith('downloads/')).length).toBe(4)
     expect(site.files.has('downloads/en/deelnemersblad-de-baas-op-de-fiets.pdf')).toBe(false)
+  })
+  test('a factsheet that runs onto a second page', async () => {
+    const { message, site } = await complaints({ 'print/nl/factsheet-kort/index.html': (html) => html.replace('</main>', `${'<p>Nog een zin, en dan nog een.</p>'.repeat(120)}</main>`) }, /factsheet|schema/)
+    expect(message).toMatch(/print\/nl\/factsheet-kort\/: runs onto page \d+, declared is one/)
+    expect([...site.files.keys()].filter((path) => path.startsWith('downloads/'))).toEqual(['downloads/nl/schema.a3.pdf'])
+  })
+  test('a code that leads to no page of the site', async () => {
+    const site = await fixture({ [sheet]: (html) => html.replace('</h1>', '</h1><p data-qr="https://inburgering.example/nl/weg/">x</p>') }, only)
+    site.pages.push('nl/index.html')
+    let message = ''
+    await pdf({ browser }).make(site).catch((error: Error) => (message = error.message))
+    expect(message).toContain('deelnemersblad-de-baas-op-de-fiets/: has a code to https://inburgering.example/nl/weg/, where the site has no page')
   })
   test('a chapter whose sheet runs over two pages, or that has none', async () => {
     const page = `print/nl/${chapter}/index.html`
@@ -338,6 +386,16 @@ test('a change makes the edition it belongs to again, and nothing else', async (
   for (const [digest, bytes] of made.cache) look.cache.set(digest, bytes)
   await pdf({ browser }).make(look)
   expect(look.said.join()).toContain('3 of 3 PDFs stand, 1 made in this run')
+})
+
+test('pages are counted without reading the file, and in files of others by reading it', async () => {
+  for (const { file } of editions(made.pages)) {
+    const bytes = await made.read(file)
+    expect(await pagesOf(bytes), file).toBe((await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount())
+  }
+  const other = await PDFDocument.create()
+  for (let page = 0; page < 3; page++) other.addPage()
+  expect(await pagesOf(await other.save({ useObjectStreams: true }))).toBe(3)
 })
 
 test('addresses of print pages are read with their variants', () => {

@@ -61,7 +61,7 @@ test('minutes that do not add up, parts missing, twice or out of order, words ou
 
 test('words are placed: links resolved, ids kept apart, twins without ids', () => {
   const html = '<p id="a" data-block="a"><a href="term:pip">x</a> <a href="source:ser">y</a> <a href="/schema/">z</a> <a href="#b">w</a> <a href="https://x.nl/">v</a></p>'
-  expect(placed(html, { lang: 'ar' })).toBe('<p id="a" data-block="a"><a class="term" href="/ar/woordenlijst/#pip">x</a> <a class="source" href="/ar/programma/bronnen/#bron-ser">y</a> <a href="/ar/schema/">z</a> <a href="#b">w</a> <a rel="noopener noreferrer" href="https://x.nl/">v</a></p>')
+  expect(placed(html, { lang: 'ar' })).toBe('<p id="a" data-block="a"><a class="term" href="/ar/woordenlijst/#pip">x</a> <a class="source" data-pagefind-ignore href="/ar/programma/bronnen/#bron-ser">y</a> <a href="/ar/schema/">z</a> <a href="#b">w</a> <a rel="noopener noreferrer" href="https://x.nl/">v</a></p>')
   expect(placed(html, { lang: 'nl', prefix: 'een' })).toContain('id="een--a" data-block="een--a"')
   expect(placed(html, { lang: 'nl', twin: true })).toContain('<p data-pagefind-ignore data-block="a">')
   expect(placed(html, { lang: 'nl', absolute: 'https://s.nl' })).toContain('href="https://s.nl/nl/woordenlijst/#pip"')

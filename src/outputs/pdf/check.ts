@@ -218,7 +218,7 @@ function layout(paper: Paper, source: Source): string[] {
     const lines = new Set(shown.flatMap(({ places }) => places.map(([, y]) => Math.round(y / 3))))
     const pictures = paper.leaves.some((leaf) => leaf.kind === 'picture' && leaf.page <= page && leaf.until >= page)
     if (lines.size === 0 && !pictures) blanks.add(page)
-    else if (lines.size < 3 && !pictures && !exempt.has(page) && facts.kind === 'chapter') problems.push(`has a page of ${lines.size} lines: page ${page}`)
+    else if (lines.size < 3 && !pictures && !exempt.has(page)) problems.push(`has a page of ${lines.size} lines: page ${page}`)
   })
   if (blanks.size !== source.blanks) problems.push(`has ${blanks.size} blank pages where ${source.blanks} were put in`)
 

@@ -339,6 +339,8 @@ export function scan(content: string, faces: Map<string, Face>): Scan {
   let line: Matrix = matrix
   let face: Face | undefined
   let size = 0
+  /** How far the pen has gone along the line. */
+  let pen = 0
   const current = (): [Shown, number] => {
     for (let i = open.length - 1; i >= 0; i--) {
       const { mark, artifact } = open[i]!
@@ -414,13 +416,16 @@ export function scan(content: string, faces: Map<string, Face>): Scan {
         break
       case 'BT':
         line = [1, 0, 0, 1, 0, 0]
+        pen = 0
         break
       case 'Tm':
         line = asMatrix(operands)
+        pen = 0
         break
       case 'Td':
       case 'TD':
         line = times([1, 0, 0, 1, Number(operands[0]), Number(operands[1])], line)
+        pen = 0
         break
       case 'Tf':
         face = faces.get(String(operands[0]))
@@ -430,14 +435,14 @@ export function scan(content: string, faces: Map<string, Face>): Scan {
       case "'":
       case '"': {
         const bytes = operands.at(-1)
-        if (bytes instanceof Uint8Array) show(bytes, 0)
+        if (bytes instanceof Uint8Array) pen += show(bytes, pen)
         break
       }
       case 'TJ':
-        for (let along = 0, parts = operands[0], i = 0; Array.isArray(parts) && i < parts.length; i++) {
+        for (let parts = operands[0], i = 0; Array.isArray(parts) && i < parts.length; i++) {
           const part = parts[i]
-          if (part instanceof Uint8Array) along += show(part, along)
-          else along -= (Number(part) * size) / 1000
+          if (part instanceof Uint8Array) pen += show(part, pen)
+          else pen -= (Number(part) * size) / 1000
         }
         break
       case 're': {

@@ -18,7 +18,10 @@ function spells(line: Operation[], at: number, face: Face | undefined): boolean 
   return bytes instanceof Uint8Array && bytes.length === 2 && face.spelled.get(bytes[0]! * 256 + bytes[1]!) === instead
 }
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+/** Codes as a string of bytes: half as long as their hexadecimal spelling, and a third shorter when packed. */
+const literal = (codes: string): string => `(${codes.replace(/[\\()\r]/g, (c) => (c === '\r' ? '\\r' : `\\${c}`))})`
+/** Thousandths of the size of the letters that nobody sees. */
+const invisible = 3
 
 /** One text object, written again. */
 function rewritten(line: Operation[], content: string, faces: Map<string, Face>): string {
@@ -28,10 +31,12 @@ function rewritten(line: Operation[], content: string, faces: Map<string, Face>)
   /** Where the next letter goes, where the line starts, and where the pen stands if a stroke is being written. */
   let [x, y, startX, startY] = [0, 0, 0, 0]
   let pen = 0
+  /** Whether the next letter goes where it was sent; else it goes on where the pen stands. */
+  let sent = true
   let stroke: (string | number)[] | undefined
   const spans: boolean[] = []
   const lift = (): void => {
-    if (stroke) out.push(stroke.length === 1 ? `<${stroke[0]}>Tj` : `[${stroke.map((part) => (typeof part === 'string' ? `<${part}>` : part)).join('')}]TJ`)
+    if (stroke) out.push(stroke.length === 1 ? `${literal(stroke[0] as string)}Tj` : `[${stroke.map((part) => (typeof part === 'string' ? literal(part) : part)).join('')}]TJ`)
     stroke = undefined
   }
   const move = (): void => {
@@ -47,40 +52,50 @@ function rewritten(line: Operation[], content: string, faces: Map<string, Face>)
     }
     switch (operator) {
       case 'Tf':
-        raw()
+        lift()
+        out.push(`${String(operands[0])} ${Math.round(Number(operands[1]) * 1000) / 1000} Tf`)
         face = faces.get(String(operands[0]))
         size = Number(operands[1])
         break
       case 'Tm':
-        raw()
+        lift()
+        // A hundredth of the browser's pixel is less than a printer can show.
+        out.push(`${operands.map((figure, place) => (place < 4 ? figure : Math.round(Number(figure) * 100) / 100)).join(' ')} Tm`)
         x = y = startX = startY = 0
+        sent = true
         break
       case 'Td':
         x += Number(operands[0])
         y += Number(operands[1])
+        sent = true
         break
       case 'Tj': {
         const bytes = operands[0]
         if (!face?.width || !size || !(bytes instanceof Uint8Array) || bytes.length % 2) {
           lift()
-          move()
+          if (sent) move()
           raw()
+          sent = false
           break
         }
-        if (stroke && Math.abs(y - startY) > 5e-4) lift()
+        if (sent && stroke && Math.abs(y - startY) > 5e-4) lift()
         if (!stroke) {
-          move()
           stroke = []
-          pen = startX
+          if (sent) {
+            move()
+            pen = startX
+          }
         }
-        const gap = Math.round(((pen - x) * 1000) / size)
-        if (gap) {
+        const gap = sent ? Math.round(((pen - x) * 1000) / size) : 0
+        sent = false
+        // The pen keeps what was not moved, so that small differences do not add up.
+        if (Math.abs(gap) > invisible) {
           stroke.push(gap)
           pen -= (gap * size) / 1000
         }
         const last = stroke.at(-1)
-        if (typeof last === 'string') stroke[stroke.length - 1] = last + hex(bytes)
-        else stroke.push(hex(bytes))
+        if (typeof last === 'string') stroke[stroke.length - 1] = last + Buffer.from(bytes).toString('latin1')
+        else stroke.push(Buffer.from(bytes).toString('latin1'))
         for (let i = 0; i < bytes.length; i += 2) pen += (face.width(bytes[i]! * 256 + bytes[i + 1]!) * size) / 1000
         break
       }
@@ -97,7 +112,7 @@ function rewritten(line: Operation[], content: string, faces: Map<string, Face>)
         break
       default:
         lift()
-        move()
+        if (sent) move()
         raw()
     }
   }

@@ -88,11 +88,12 @@ function settled(missing: string[]): boolean {
   return ![...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"]')].some(waits) && [...document.images].every((picture) => picture.complete)
 }
 
-/** Prepares the page that is shown. Runs in the browser. */
-async function layOut(rules: string): Promise<void> {
+/** Prepares the page that is shown, its letters `size` times as large as it asks for. Runs in the browser. */
+async function layOut({ rules, size }: { rules: string; size: number }): Promise<void> {
   const style = document.createElement('style')
   style.textContent = rules
   document.head.append(style)
+  if (size !== 1) document.documentElement.style.fontSize = `${Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * size}px`
   document.querySelectorAll<HTMLElement>('[data-running]').forEach((part, index) => part.style.setProperty('page', `running-${index}`))
   // The browser makes a picture in the PDF only of a drawing that is one itself, not of a box that calls itself one.
   for (const box of document.querySelectorAll('[role="img"]:not(svg, img), svg[aria-label]')) {
@@ -103,6 +104,19 @@ async function layOut(rules: string): Promise<void> {
     if (drawing !== box) box.removeAttribute('role')
   }
   await document.fonts.ready
+}
+
+/** Inner width and height of a sheet in CSS pixels: what its first page leaves to words (`@page :first` in paper.css). */
+const inner: Record<string, { width: number; height: number }> = { A4: { width: 657, height: 990 } }
+/** Sizes of letters to try on a page that must stand alone, in points. */
+const sizes = [13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8]
+
+/** Sets the letters of a single page as large as the page allows: languages differ in length, readers in their eyes. Runs in the browser. */
+function fit({ points, height }: { points: number[]; height: number }): void {
+  for (const size of points) {
+    document.documentElement.style.fontSize = `${size}pt`
+    if (document.querySelector('main')!.getBoundingClientRect().height <= height) return
+  }
 }
 
 export class Press {
@@ -173,8 +187,8 @@ export class Press {
     return this.page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
   }
 
-  /** Prints the page at `address`, whose files `read` gives. */
-  async print(address: URL, read: Read): Promise<Printed> {
+  /** Prints the page at `address`, whose files `read` gives, its letters `size` times as large as it asks for. */
+  async print(address: URL, read: Read, size = 1): Promise<Printed> {
     this.address = address
     this.read = read
     this.problems = []
@@ -196,7 +210,13 @@ export class Press {
     const before = await page.evaluate(readSource)
     const { facts, dir } = before
     const parts = await page.evaluate(() => [...document.querySelectorAll('[data-running]')].map((part) => part.getAttribute('data-running')!))
-    await page.evaluate(layOut, pageRules(facts, dir, parts))
+    await page.evaluate(layOut, { rules: pageRules(facts, dir, parts), size })
+    const sheet = inner[facts.paper]
+    if (facts.pages === 1 && sheet) {
+      // As wide as the sheet, so that what is measured is what is printed.
+      await page.setViewportSize(sheet)
+      await page.evaluate(fit, { points: sizes, height: sheet.height })
+    }
     const first = await this.pdf()
     const pdf = before.numbers.length || before.odd.length ? await numberPages(page, before, first, () => this.pdf()) : first
     const source = pdf === first ? before : await page.evaluate(readSource)

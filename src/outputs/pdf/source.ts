@@ -58,6 +58,8 @@ export interface Facts {
   foot: string
   /** How pages are numbered, with `{page}` and `{pages}`. */
   number: string
+  /** Whether its pages go two by two on sheets, to fold and staple. */
+  booklet: boolean
   /** The date of the edition, as 2026-11-21. */
   edition: string
 }
@@ -92,6 +94,7 @@ export function readSource(): Source {
       head: meta('print:head'),
       foot: meta('print:foot'),
       number: meta('print:number') || '{page} / {pages}',
+      booklet: meta('print:booklet') !== '',
       edition: meta('print:edition'),
     },
     leaves: [], parts: [], headings: [], numbers: [], running: [], singles: [], heads: [], odd: [],
