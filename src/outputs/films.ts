@@ -11,6 +11,9 @@ import type { Output } from './output.ts'
 /** Pixels across a still on paper: 85 mm at 190 to the inch, enough for flat drawings and small in the file. */
 const paperWidth = 640
 
+/** Bytes of the picture that opens a page at the most: it is the first thing a slow line brings. */
+const mostPoster = 15_000
+
 /** Reads the films from the content folder and writes what readers load and take away. */
 export function films({ content, stills = true }: { content: URL; stills?: boolean }): Output {
   return {
@@ -25,7 +28,14 @@ export function films({ content, stills = true }: { content: URL; stills?: boole
         await picture(`downloads/mul/film-${id}.poster.webp`, poster(source), source.lang, 1280)
         for (const [lang, play] of entry.plays) {
           // What a page shows before anybody presses play: small enough for a slow line.
-          await picture(`films/${id}.${lang}.webp`, poster(play), lang, 640, 55)
+          const svg = poster(play)
+          await site.cached(`films/${id}.${lang}.webp`, { svg, most: mostPoster }, async () => {
+            const png = render(svg, lang, 640).asPng()
+            for (let quality = 55; ; quality -= 8) {
+              const webp = await sharp(png).webp({ quality }).toBuffer()
+              if (webp.length <= mostPoster || quality < 20) return webp
+            }
+          })
           await site.write(`films/${id}.${lang}.json`, JSON.stringify(play))
           await site.write(`downloads/${lang}/film-${id}.vtt`, vtt(play))
           await site.write(`downloads/${lang}/film-${id}.srt`, srt(play))
