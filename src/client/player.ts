@@ -61,7 +61,7 @@ function start(root: HTMLElement): void {
   }
 
   let play: Play | undefined, live: Live | undefined, lines: Line[] = [], showing: string | undefined
-  let time = 0, running = false, rate = 1, began = 0, loading: Promise<void> | undefined
+  let time = 0, running = false, rate = 1, began = 0, next = 0, loading: Promise<void> | undefined
   const rtl = getComputedStyle(root).direction === 'rtl'
 
   const big = button('play', say.play, () => void toggle(), true)
@@ -163,15 +163,15 @@ function start(root: HTMLElement): void {
     const ended = !!play && time >= play.duration - 0.05
     face(main, yes ? 'pause' : ended ? 'again' : 'play', yes ? say.pause : ended ? say.again : say.play)
     hideBig(yes || time > 0)
-    if (yes) { began = performance.now() - (time * 1000) / rate; requestAnimationFrame(tick) }
+    if (yes) { began = performance.now() - (time * 1000) / rate; cancelAnimationFrame(next); next = requestAnimationFrame(tick) }
     else globalThis.speechSynthesis?.cancel()
   }
   function tick(now: number): void {
     if (!running || !play) return
+    next = requestAnimationFrame(tick) // first: asked for after the drawing it costs more than the drawing
     time = Math.min(play.duration, Math.max(0, ((now - began) / 1000) * rate))
     draw()
     if (time >= play.duration) run(false)
-    else requestAnimationFrame(tick)
   }
   async function toggle(): Promise<void> {
     try { await (loading ??= load()) } catch { loading = undefined; caption.textContent = say.error; return }

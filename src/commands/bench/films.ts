@@ -7,8 +7,8 @@ import { chromium } from 'playwright'
 import { browserArguments, findBrowser } from '../browser.ts'
 import { outFolder, root } from '../out.ts'
 
-/** A film as it ran: frames a second, and milliseconds of the thread for the script of a frame (the 95th of 100). */
-export interface Played { film: string; lang: string; frames: number; script: number }
+/** A film as it ran: frames a second, and milliseconds of the thread for the script of a frame (the 95th of 100, and the middle one). */
+export interface Played { film: string; lang: string; frames: number; script: number; middle: number }
 
 /** Times slower than this machine: about an old telephone. */
 const SLOWER = 4
@@ -48,7 +48,7 @@ export async function playAll(lang = 'nl'): Promise<Played[]> {
         spent.push(...seen.map(({ dur, tdur }) => (tdur ?? dur!) / 1000))
       }
       spent.sort((a, b) => a - b)
-      out.push({ film, lang, frames: frames / seconds, script: spent[Math.floor(spent.length * 0.95)]! })
+      out.push({ film, lang, frames: frames / seconds, script: spent[Math.floor(spent.length * 0.95)]!, middle: spent[Math.floor(spent.length / 2)]! })
       await page.close()
     }
   } finally { await browser.close(); server.kill() }
@@ -60,7 +60,7 @@ export async function benchFilms(): Promise<Played[]> {
   const played = await playAll(), kB = (bytes: number) => `${(bytes / 1000).toFixed(1).padStart(5)} kB`
   const pressed = (path: string) => brotliCompressSync(readFileSync(join(outFolder, path))).length
   console.log(`\nfilms, live, at a processor ${SLOWER} times slower (asked: 30 frames a second, 4 ms of script at p95, 60 kB)`)
-  for (const { film, lang, frames, script } of played) console.log(`${film.padEnd(26)} ${frames.toFixed(0).padStart(4)} frames a second  ${script.toFixed(2).padStart(5)} ms script at p95  ${kB(pressed(`films/${film}.${lang}.json`))}`)
+  for (const { film, lang, frames, script, middle } of played) console.log(`${film.padEnd(26)} ${frames.toFixed(0).padStart(4)} frames a second  ${script.toFixed(2).padStart(5)} ms script at p95 (${middle.toFixed(2)} in the middle)  ${kB(pressed(`films/${film}.${lang}.json`))}`)
   const page = readFileSync(join(outFolder, played[0]!.lang, 'films', played[0]!.film, 'index.html'), 'utf8')
   const scripts = [...page.matchAll(/<script type="module" src="\/([^"]+)"/g)].map(([, path]) => path!)
   console.log(`player: ${kB(scripts.reduce((sum, path) => sum + pressed(path), 0))} (asked: 10 kB); brotli throughout`)
