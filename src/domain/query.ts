@@ -200,7 +200,7 @@ const weigh = {
   unknown: 0.7,
 } as const
 /** Share of the query a page must have, plus what its names answer of it, to be an answer: for several words and for one. */
-const enoughOfSeveral = 0.68
+const enoughOfSeveral = 0.75
 const enoughOfOne = 0.3
 /** Below this sum the answer is said to be for similar words. */
 const sureFrom = 1
