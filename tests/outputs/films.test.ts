@@ -13,6 +13,7 @@ import { render } from '../../src/film/fonts.ts'
 import { readFilms, still, storyboard } from '../../src/film/library.ts'
 import { stamp } from '../../src/outputs/catalogue.ts'
 import { secondsOf } from '../../src/outputs/mp4.ts'
+import { needs } from './needs.ts'
 import { memorySite } from './site.ts'
 import { stillMoments, stillProblems } from '../../src/film/motion.ts'
 
@@ -26,7 +27,8 @@ test('stills at fixed moments are the committed ones', async () => {
     // late in a line near the middle: a longer translation elsewhere moves the line, and the picture with it
     const { time } = storyboard(plays.get(lang)!)[Math.floor(film.cues.length * 0.45)]!
     const file = new URL(`${id}.${lang}.png`, fixtures), image = render(still(plays.get(lang)!, time), lang, 240)
-    if (process.env['UPDATE'] || !existsSync(file)) { writeFileSync(file, image.asPng()); continue }
+    if (process.env['UPDATE']) { writeFileSync(file, image.asPng()); continue }
+    expect(existsSync(file), `${id} ${lang} has no committed still; UPDATE=1 npm test -- films makes it`).toBe(true)
     const before = await sharp(readFileSync(file)).ensureAlpha().raw().toBuffer(), now = image.pixels
     let differ = 0
     for (let i = 0; i < now.length; i += 4) if ([0, 1, 2].some((k) => Math.abs(before[i + k]! - now[i + k]!) > 24)) differ++
@@ -35,7 +37,7 @@ test('stills at fixed moments are the committed ones', async () => {
 })
 
 test('a clip of two seconds passes through the real encoder', async () => {
-  test.skip(!ffmpegIsHere(), 'ffmpeg is not here')
+  needs('ffmpeg', ffmpegIsHere())
   test.setTimeout(180_000)
   const folder = mkdtempSync(join(tmpdir(), 'clip-')), file = join(folder, 'clip.mp4')
   try {
@@ -89,7 +91,7 @@ function loudness(file: string, from: number, to: number, filter: string): numbe
 }
 
 test('a recorded voice is mixed at its line, sets the pace, and the music goes down under it; music can be left out', async () => {
-  test.skip(!ffmpegIsHere(), 'ffmpeg is not here')
+  needs('ffmpeg', ffmpegIsHere())
   test.setTimeout(300_000)
   const folder = mkdtempSync(join(tmpdir(), 'voice-')), content = join(folder, 'content'), own = new URL('../../content/', import.meta.url)
   try {

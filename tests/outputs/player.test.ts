@@ -11,6 +11,7 @@ import type { Site } from '../../src/outputs/output.ts'
 import { headersFor } from '../../src/source/headers.ts'
 import { readFilms } from '../../src/film/library.ts'
 import { sceneTree } from '../../src/film/scene.ts'
+import { needs } from './needs.ts'
 
 const content = new URL('../../content/', import.meta.url)
 const files = new Map<string, Uint8Array | string>()
@@ -112,7 +113,7 @@ test('without motion the film is a row of pictures', async () => {
 
 test('Firefox plays, pauses, seeks by keyboard, shows captions and mirrors', async () => {
   const executablePath = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr' // Playwright takes only a Firefox of its own
-  test.skip(!existsSync(executablePath), 'firefox-esr is not here')
+  needs('firefox-esr', existsSync(executablePath))
   test.setTimeout(120_000)
   const firefox = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true })
   try {
