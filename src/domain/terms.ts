@@ -4,13 +4,11 @@ import { withoutAddresses } from './fidelity.ts'
 /** A glossary word as the source language writes it, by its id. */
 export type Terms = Record<string, { term: string }>
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /** The forms under which a term is met: `asielzoekerscentrum (azc)` also as `azc`, with the endings of a plural. */
 function pattern(term: string): RegExp {
   const [, whole = term, short] = /^(.*?)\s*(?:\((.*)\))?$/.exec(term) ?? []
   // Weten is no plural of wet: short words take no ending.
-  const forms = [whole, ...(short ? [short] : [])].map((form) => `${escaped(form)}${form.length > 3 ? '(?:s|en|e|’s)?' : ''}`).join('|')
+  const forms = [whole, ...(short ? [short] : [])].map((form) => `${RegExp.escape(form)}${form.length > 3 ? '(?:s|en|e|’s)?' : ''}`).join('|')
   // DUO is an office and a duo is two people: capitals count where the term has nothing else.
   return new RegExp(`(?<![\\p{L}-])(?:${forms})(?![\\p{L}-])`, /^[\p{Lu}\d]+$/u.test(whole) ? 'u' : 'iu')
 }
