@@ -2,9 +2,10 @@
 
 // Pagefind 1.6 makes chunks of some 20,000 postings and has no option for it. Its files are CBOR behind twelve letters of
 // signature, in gzip: a chunk is [[word, …]] with its words in order, the metadata [version, pages, [[first word, last
-// word, name], …], …]. Words are moved as they are, never read; what is not as described here is refused.
+// word, name], …], …]. What is not as described here is refused.
 
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { decode, encode } from 'cborg'
 import { sha256 } from './output.ts'
 
 const signature = 'pagefind_dcd'
@@ -14,6 +15,9 @@ const most = 9_000
 const beginning = 3
 
 export interface File { path: string; content: Uint8Array }
+
+/** A word of the index with its pages, of which only the word is read. */
+type Word = [name: string, ...unknown[]]
 
 /** The same bundle with smaller chunks. Throws when its files are not those of Pagefind 1.6. */
 export function cutChunks(files: File[]): File[] {
@@ -26,20 +30,17 @@ export function cutChunks(files: File[]): File[] {
   const made = files.flatMap((file): File[] => {
     const [, name] = /^pagefind\.(.+)\.pf_meta$/.exec(file.path) ?? []
     if (!name) return []
-    const bytes = open(file.content)
-    const [, , listed] = items(bytes, 0)
-    if (!listed) throw new Error(`Pagefind: ${file.path} lists no chunks.`)
+    const meta = list(open(file.content))
     const [language = ''] = name.split('_')
-    const words = items(bytes, listed.start).flatMap((row) => {
-      const old = text(bytes, items(bytes, row.start)[2])
+    const words = list(meta[2]).flatMap((row) => {
+      const old = text(list(row)[2])
       const chunk = chunks.get(old)
       if (!chunk) throw new Error(`Pagefind: the chunk ${old} is missing.`)
       chunks.delete(old)
       return wordsIn(open(chunk))
     })
     const cuts = cut(words, language)
-    const list = Buffer.concat([head(4, cuts.length), ...cuts.map(({ from, to, name: hash }) => Buffer.concat([head(4, 3), from, to, string(hash)]))])
-    const content = close(Buffer.concat([bytes.subarray(0, listed.start), list, bytes.subarray(listed.end)]))
+    const content = close(meta.with(2, cuts.map(({ from, to, name: hash }) => [from, to, hash])))
     const fresh = `${language}_${sha256(content).slice(0, 10)}`
     renamed.set(name, fresh)
     return [{ path: `pagefind.${fresh}.pf_meta`, content }, ...cuts.map((one) => ({ path: `index/${one.name}.pf_index`, content: one.content }))]
@@ -58,19 +59,16 @@ function entry(content: Uint8Array, renamed: Map<string, string>): Uint8Array {
   return Buffer.from(JSON.stringify(whole))
 }
 
-/** A word of the index with its pages, and its name by itself, as CBOR. */
-interface Word { name: string; key: Buffer; whole: Buffer }
-
-function wordsIn(bytes: Buffer): Word[] {
-  const [words, ...more] = items(bytes, 0)
-  if (!words || more.length) throw new Error('Pagefind: a chunk of the index holds more than words.')
-  return items(bytes, words.start).map(({ start, end }) => {
-    const [key] = items(bytes, start)
-    return { name: text(bytes, key), key: bytes.subarray(key?.start, key?.end), whole: bytes.subarray(start, end) }
+function wordsIn(chunk: unknown): Word[] {
+  const [words, ...more] = list(chunk)
+  if (more.length) throw new Error('Pagefind: a chunk of the index holds more than words.')
+  return list(words).map((word) => {
+    const [name, ...pages] = list(word)
+    return [text(name), ...pages]
   })
 }
 
-interface Cut { from: Buffer; to: Buffer; name: string; content: Buffer }
+interface Cut { from: string; to: string; name: string; content: Buffer }
 
 /** The words, which come in order, as chunks. */
 function cut(words: Word[], language: string): Cut[] {
@@ -78,77 +76,38 @@ function cut(words: Word[], language: string): Cut[] {
   let size = Infinity
   let before = ''
   for (const word of words) {
-    const begins = [...word.name].slice(0, beginning).join('')
+    const begins = [...word[0]].slice(0, beginning).join('')
     if (size > most && begins !== before) {
       groups.push([])
       size = 0
     }
     groups.at(-1)?.push(word)
-    size += word.whole.length
+    size += encode(word).length
     before = begins
   }
   return groups.map((group) => {
-    const content = close(Buffer.concat([head(4, 1), head(4, group.length), ...group.map(({ whole }) => whole)]))
-    const [first, last] = [group[0] as Word, group.at(-1) as Word]
-    return { from: first.key, to: last.key, name: `${language}_${sha256(content).slice(0, 7)}`, content }
+    const content = close([group])
+    return { from: group[0]![0], to: group.at(-1)![0], name: `${language}_${sha256(content).slice(0, 7)}`, content }
   })
 }
 
-function open(content: Uint8Array): Buffer {
+/** What a file of the index says. Refuses what could not be written again as it was: nothing may change on the way. */
+function open(content: Uint8Array): unknown {
   const whole = content[0] === 0x1f ? gunzipSync(content) : Buffer.from(content)
   if (whole.subarray(0, 12).toString('latin1') !== signature) throw new Error('Pagefind: a file of the index has no signature.')
-  return whole.subarray(12)
+  const bytes = whole.subarray(12)
+  const value: unknown = decode(bytes)
+  if (!bytes.equals(encode(value))) throw new Error('Pagefind: the index holds a number or a list of a kind that is not known here.')
+  return value
 }
-const close = (bytes: Buffer): Buffer => gzipSync(Buffer.concat([Buffer.from(signature), bytes]), { level: 9 })
+const close = (value: unknown): Buffer => gzipSync(Buffer.concat([Buffer.from(signature), encode(value)]), { level: 9 })
 
-// ── CBOR, as much of it as is needed to find where an item ends ──────────────────────────────────────────────────
-
-interface Item { start: number; end: number }
-interface Head { major: number; value: number; body: number }
-
-function headAt(bytes: Buffer, at: number): Head {
-  const first = bytes.readUInt8(at)
-  const [major, info] = [first >> 5, first & 31]
-  if (info < 24) return { major, value: info, body: at + 1 }
-  if (info > 26) throw new Error('Pagefind: the index holds a number or a list of a kind that is not known here.')
-  const size = 2 ** (info - 24)
-  return { major, value: bytes.readUIntBE(at + 1, size), body: at + 1 + size }
+function list(value: unknown): unknown[] {
+  if (!Array.isArray(value)) throw new Error('Pagefind: the index has no list where one was expected.')
+  return value
 }
 
-function endOf(bytes: Buffer, at: number): number {
-  const { major, value, body } = headAt(bytes, at)
-  if (major === 2 || major === 3) return body + value
-  let end = body
-  const inside = major === 4 ? value : major === 5 ? 2 * value : major === 6 ? 1 : 0
-  for (let index = 0; index < inside; index++) end = endOf(bytes, end)
-  return end
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new Error('Pagefind: the index has no text where one was expected.')
+  return value
 }
-
-/** Where the items of the list at `at` stand. */
-function items(bytes: Buffer, at: number): Item[] {
-  const { major, value, body } = headAt(bytes, at)
-  if (major !== 4) throw new Error('Pagefind: the index has no list where one was expected.')
-  let start = body
-  return Array.from({ length: value }, () => {
-    const end = endOf(bytes, start)
-    const item = { start, end }
-    start = end
-    return item
-  })
-}
-
-function text(bytes: Buffer, item: Item | undefined): string {
-  const { major, body } = headAt(bytes, item?.start ?? 0)
-  if (!item || major !== 3) throw new Error('Pagefind: the index has no text where one was expected.')
-  return bytes.subarray(body, item.end).toString('utf8')
-}
-
-function head(major: number, value: number): Buffer {
-  if (value < 24) return Buffer.from([(major << 5) | value])
-  const size = value < 2 ** 8 ? 1 : value < 2 ** 16 ? 2 : 4
-  const bytes = Buffer.alloc(1 + size)
-  bytes.writeUInt8((major << 5) | (24 + Math.log2(size)))
-  bytes.writeUIntBE(value, 1, size)
-  return bytes
-}
-const string = (value: string): Buffer => Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)])
