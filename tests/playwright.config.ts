@@ -5,7 +5,6 @@ import { browserArguments, findBrowser } from '../src/commands/browser.ts'
 const executablePath = findBrowser()
 
 export default defineConfig({
-  testDir: '.',
   outputDir: '../node_modules/.cache/tests',
   fullyParallel: true,
   workers: 2,
@@ -19,9 +18,10 @@ export default defineConfig({
   webServer: process.env.SITE_TESTS === 'none' ? undefined : {
     command: `"${process.execPath}" src/commands/preview.ts`, cwd: '..', url: 'http://127.0.0.1:4399/', env: { PORT: '4399' }, reuseExistingServer: false, timeout: 30_000,
   },
+  // Folders, not patterns: a pattern is held against the whole path, and a clone in a folder called “site” ran every test twice.
   projects: [
-    { name: 'unit', testMatch: 'unit/**/*.test.ts' },
-    { name: 'outputs', testMatch: 'outputs/**/*.test.ts' },
-    { name: 'site', testMatch: 'site/**/*.test.ts' },
+    { name: 'unit', testDir: 'unit' },
+    { name: 'outputs', testDir: 'outputs' },
+    { name: 'site', testDir: 'site' },
   ],
 })

@@ -31,7 +31,7 @@ export function stamp({ mayLack, size, pagesOf, list }: CatalogueOptions): Outpu
         const bytes = await site.read(url.slice(1)).catch(() => undefined)
         if (!bytes) { lacking.push(url); continue }
         const pages = format === 'pdf' ? await pagesOf(bytes) : undefined
-        measured.set(url, { url, format, bytes: bytes.length, sha256: sha256(bytes), ...(pages ? { pages } : {}), ...(format === 'mp4' ? lasts(bytes) : {}) })
+        measured.set(url, { url, format, bytes: bytes.length, sha256: sha256(bytes), ...(pages ? { pages } : {}), ...(format === 'mp4' ? await lasts(bytes) : {}) })
       }
       const lost = lacking.filter((url) => !mayLack(url))
       if (lost.length) throw new Error(`These files should have been made and were not: ${lost.slice(0, 8).join(', ')}${lost.length > 8 ? ` and ${lost.length - 8} more` : ''}`)
@@ -55,7 +55,7 @@ export function stamp({ mayLack, size, pagesOf, list }: CatalogueOptions): Outpu
 }
 
 /** What the catalogue says of a film: nothing when its file does not tell how long it lasts. */
-const lasts = (bytes: Uint8Array): { seconds?: number } => { const seconds = secondsOf(bytes); return seconds === undefined ? {} : { seconds } }
+const lasts = async (bytes: Uint8Array): Promise<{ seconds?: number }> => { const seconds = await secondsOf(bytes); return seconds === undefined ? {} : { seconds } }
 
 /** A page with its slots filled; rows of files that are not there say so. */
 export function stamped(html: string, measured: ReadonlyMap<string, MeasuredFile>, size: (bytes: number) => string): string {

@@ -60,10 +60,10 @@ test('a clip of two seconds passes through the real encoder', async () => {
     expect(words(file)).toContain(breakLines(arabic.lines[captionAt(arabic.cues, 4)!.id]!)[0]!)
     const bytes = readFileSync(file)
     expect(bytes.subarray(0, 4096).includes('moov')).toBe(true) // faststart
-    expect(secondsOf(bytes)).toBe(2)
+    expect(await secondsOf(bytes)).toBe(2)
     // The catalogue says what the file says, and nothing of a file that is no film.
-    expect(secondsOf(bytes.subarray(0, 40))).toBeUndefined()
-    expect(secondsOf(Buffer.from('no film at all, only words'))).toBeUndefined()
+    expect(await secondsOf(bytes.subarray(0, 40))).toBeUndefined()
+    expect(await secondsOf(Buffer.from('no film at all, only words'))).toBeUndefined()
     const draft = { id: 'film-x', kind: 'film', lang: 'mul', langs: [], files: [{ url: '/downloads/mul/film-x.mp4', format: 'mp4' }, { url: '/downloads/mul/film-x.poster.webp', format: 'webp' }] }
     const site = memorySite(new Map<string, Buffer | string>([['materials.json', JSON.stringify({ generated: '2026-01-01', items: [draft] })], ['downloads/mul/film-x.mp4', bytes], ['downloads/mul/film-x.poster.webp', 'x']]))
     await stamp({ mayLack: () => false, size: String, pagesOf: async () => 0, list: async () => [] }).make(site)
