@@ -46,8 +46,8 @@ const files = (folder: string) => { try { return readdirSync(join(contentFolder,
 export const pictures = new Map(files('pictures').map((name) => [idOf(name), name]))
 /** Files to take away as they are. */
 export const materials: (Material & { id: string })[] = files('materials').filter((name) => name.endsWith('.yml')).map((name) => ({ ...fact<Material>(`materials/${name}`), id: idOf(name) }))
-/** Ids of work sheets. The picture cards wait for their pictures, `content/pictures/beeldkaarten-01.svg` and on; once they are there the set is made. */
-const worksheetIds = files(`${source.tag}/werkbladen`).map((name) => idOf(name)).filter((id) => id !== 'beeldkaarten' || pictures.has('beeldkaarten-01'))
+/** Ids of work sheets. */
+const worksheetIds = files(`${source.tag}/werkbladen`).map((name) => idOf(name))
 
 /** The words of a work sheet, in the reader's language where it has them; a word that is missing is the source's. */
 export function worksheet(id: string, lang: string): { words: Record<string, string>; lang: string } {
