@@ -1,44 +1,39 @@
-/**
- * Part of npm run bench: prints the editions of a built site whose pages for paper still stand, and tells what that took.
- * `node paper.ts <site> <cache> <pattern> [--films]`; the last line is JSON: editions, pages, MiB of this process with its browser.
- */
-import { readFileSync, readdirSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
-import { PDFDocument } from '@cantoo/pdf-lib'
-import { films } from '../../outputs/films.ts'
-import { folderSite } from '../../outputs/output.ts'
-import { editions, pdf } from '../../outputs/pdf.ts'
-import { contentFolder } from '../../source/folder.ts'
+/** Measures making paper: a chapter, a book, every edition from nothing, and after one change. */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../out.ts'
+import { measure, place, type Run } from './measure.ts'
 
-const [site = '', cache = '', pattern = '.', ...flags] = process.argv.slice(2)
-const only = new RegExp(pattern)
-const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/')).filter((path) => path.endsWith('index.html') && (!path.startsWith('print/') || only.test(path.slice(6, -11)))).sort()
-const place = folderSite(pathToFileURL(`${site}/`), pages, pathToFileURL(`${cache}/`), { info: console.log, warn: console.warn, error: console.error })
-
-/** MiB of this process and all it started; on systems without /proc of this process alone. */
-function memory(): number {
-  try {
-    const [kids, size] = [new Map<number, number[]>(), new Map<number, number>()]
-    for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)) {
-      const status = (() => { try { return readFileSync(`/proc/${id}/status`, 'utf8') } catch { return '' } })()
-      // Private pages only: the browser's processes share theirs.
-      size.set(id, Number(/RssAnon:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
-      const parent = Number(/PPid:\s+(\d+)/.exec(status)?.[1] ?? 0)
-      kids.set(parent, [...(kids.get(parent) ?? []), id])
-    }
-    const sum = (id: number): number => (size.get(id) ?? 0) + (kids.get(id) ?? []).reduce((total, kid) => total + sum(kid), 0)
-    return sum(process.pid) || process.memoryUsage().rss / 2 ** 20
-  } catch {
-    return process.memoryUsage().rss / 2 ** 20
-  }
+interface Paper extends Run { editions: number; sheets: number }
+/** Paper of the editions that `pattern` names. Memory is that of Node and the browser together. */
+function paper(name: string, site: string, cache: string, pattern: string, flags = ''): Paper {
+  const run = measure(name, `"${process.execPath}" src/commands/bench/print.ts ${site} ${cache} '${pattern}' ${flags}`, root, {}, site)
+  const { editions, pages, memory } = JSON.parse(readFileSync(join(place, 'log'), 'utf8').trim().split('\n').at(-1)!) as { editions: number; pages: number; memory: number }
+  return { ...run, memory, editions, sheets: pages }
 }
-let peak = 0
-const watch = setInterval(() => { peak = Math.max(peak, memory()) }, 500)
 
-if (flags.includes('--films')) await films({ content: pathToFileURL(`${contentFolder}/`) }).make(place)
-await pdf().make(place)
-clearInterval(watch)
-const made = editions(pages)
-let count = 0
-for (const { file } of made.slice(0, 40)) count += (await PDFDocument.load(await place.read(file), { updateMetadata: false })).getPageCount()
-console.log(JSON.stringify({ editions: made.length, pages: count, memory: Math.round(Math.max(peak, memory())) }))
+/** Prints the five figures of paper, each beside its goal. */
+export function benchPaper(): void {
+  const site = join(place, 'paper')
+  const pages = measure('pages for paper', `"${process.execPath}" node_modules/astro/bin/astro.mjs build --outDir ${site}`, root, { SITE_FAST: '', SITE_BENCH: '1', SITE_BROWSER: '', CACHE_DIR: join(place, 'cache-paper') }, site)
+  const chapters = paper('chapters', site, join(place, 'c1'), '^(nl|ar|ti)/hoofdstuk-[^.]+$')
+  const book = paper('a book', site, join(place, 'c2'), '^nl/handleiding$')
+  const all = paper('all editions', site, join(place, 'c3'), '.', '--films')
+  // One sentence changes in every edition that holds it: the chapter, its bilingual editions, the manual.
+  const sentence = /<p[^>]* data-block="[^"]+">([^<]{60,})<\/p>/.exec(readFileSync(join(site, 'print/nl/hoofdstuk-de-baas-op-de-fiets/index.html'), 'utf8'))![1]!
+  let changed = 0
+  for (const file of readdirSync(join(site, 'print'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'))) {
+    const path = join(site, 'print', file)
+    const html = readFileSync(path, 'utf8')
+    if (!html.includes(sentence)) continue
+    writeFileSync(path, html.replaceAll(sentence, `${sentence} Zo.`))
+    changed++
+  }
+  const again = paper('after one change', site, join(place, 'c3'), '.')
+  console.log(`\nPaper, on this machine now:
+  a chapter (nl, ar, ti)   ${String(Math.round((chapters.cpu * 1000) / chapters.editions)).padStart(6)} ms CPU, browser and checker and start included; goal 200
+  a book of 100 pages      ${((book.wall * 100) / book.sheets).toFixed(1).padStart(6)} s (${book.sheets} pages in ${book.wall.toFixed(1)} s); goal 6
+  all ${all.editions} editions         ${all.wall.toFixed(0).padStart(6)} s from nothing, stills of films included (pages ${pages.wall.toFixed(0)} s more); goal 300
+  after one change         ${again.wall.toFixed(1).padStart(6)} s (${changed} editions made again); goal 15
+  most memory              ${String(all.memory).padStart(6)} MiB, Node and browser; goal 1024`)
+}
