@@ -1,6 +1,6 @@
 /**
- * `npm run bench:search [-- <folder>] [--misses] [--pages 300]`: how well the finished site is found, by Pagefind as it comes
- * and by our search; `--pages` adds neutral pages until each language has as many.
+ * `npm run bench:search [-- <folder>] [--misses] [--pages 300] [--elsewhere]`: how well the finished site is found, by Pagefind
+ * as it comes and by our search; `--pages` adds neutral pages until each language has as many, `--elsewhere` takes another site.
  */
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
@@ -11,24 +11,24 @@ import type { createSearch, Pagefind, Search } from '../../client/engine.ts'
 import { ahead } from '../../client/results.ts'
 import { complete, type Help, type Words } from '../../domain/query.ts'
 import { openSite, type Bundle } from './bundle.ts'
+import { elsewhere, makeElsewhere } from './elsewhere.ts'
 import { grow } from './grow.ts'
 import { half, machineSet, meets, type Query } from './queries.ts'
 
 interface Row { query: Query; rank: number; found: number; labelled: boolean; ms: number; top: string[] }
 interface Figures { n: number; hit1: number; hit3: number; mrr: number; empty: number; p95: number }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { misses: { type: 'boolean' }, 'all-misses': { type: 'boolean' }, pages: { type: 'string' } } })
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { misses: { type: 'boolean' }, 'all-misses': { type: 'boolean' }, pages: { type: 'string' }, elsewhere: { type: 'boolean' } } })
 const asked = resolve(positionals[0] ?? 'dist')
 /** Which misses to list: those of the half that may teach, or with `--all-misses` every one, for who only judges. */
 const told = ({ id }: Query): boolean => Boolean(values['all-misses'] || (values.misses && half(id) === 'may teach'))
 const seed = 1
 
-/** The golden set: every `tests/search/*.json`, a list of queries each. */
-function golden(): Query[] {
-  const tests = new URL('../../../tests/search/', import.meta.url)
-  if (!existsSync(tests)) return []
-  return readdirSync(tests).filter((name) => name.endsWith('.json')).sort()
-    .flatMap((name) => JSON.parse(readFileSync(new URL(name, tests), 'utf8')) as Query[])
+/** The golden set: every `*.json` of a folder, a list of queries each. */
+function golden(folder: URL): Query[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).filter((name) => name.endsWith('.json')).sort()
+    .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Query[])
 }
 
 type Ask = (q: string) => Promise<{ urls: string[]; labelled: boolean }>
@@ -93,11 +93,11 @@ async function firstBytes(site: Bundle, lang: string, queries: Query[], make: (p
   return sums.sort((a, b) => a - b)[sums.length >> 1] ?? 0
 }
 
-async function bench(folder: string): Promise<void> {
+async function bench(folder: string, queries: URL): Promise<void> {
   const site = openSite(folder)
   const { createSearch: make } = await site.load<{ createSearch: typeof createSearch }>('/search/engine.mjs')
   const helps = readdirSync(join(folder, 'search')).flatMap((name) => /^help\.(.+)\.json$/.exec(name)?.[1] ?? [])
-  const sets: [string, Query[]][] = [['golden set', golden()]]
+  const sets: [string, Query[]][] = [['golden set', golden(queries)]]
   const machine: Query[] = []
   for (const lang of helps) machine.push(...machineSet(lang, complete((await site.loadJson(`/search/help.${lang}.json`)) as Help, (await site.loadJson(`/search/words.${lang}.json`)) as Words), seed))
   sets.push([`machine-made set, seed ${seed}`, machine])
@@ -155,13 +155,18 @@ async function bench(folder: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  const own = new URL('../../../tests/search/', import.meta.url)
+  if (values.elsewhere) return made(await makeElsewhere(), new URL('queries/', elsewhere))
   if (!existsSync(join(asked, 'search/engine.mjs'))) throw new Error(`There is no search in ${asked}; run npm run build first.`)
-  if (!values.pages) return bench(asked)
-  const grown = await grow(asked, Number(values.pages), seed)
+  return values.pages ? made(await grow(asked, Number(values.pages), seed), own) : bench(asked, own)
+}
+
+/** Measures a folder that was made for it, and removes it. */
+async function made(folder: string, queries: URL): Promise<void> {
   try {
-    await bench(grown)
+    await bench(folder, queries)
   } finally {
-    await rm(grown, { recursive: true })
+    await rm(folder, { recursive: true })
   }
 }
 
