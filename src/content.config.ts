@@ -29,8 +29,4 @@ export const collections = {
     loader: fresh(glob({ base, pattern: ['*/{messages,glossary,pictures,schedule,materials}.yml', '*/{werkbladen,films}/*.yml'], generateId: id })),
     schema: z.preprocess(plainDays, z.strictObject({ translation: translation.optional(), words: z.record(z.string(), z.unknown()), also: z.array(z.string()).optional() })),
   }),
-  registers: defineCollection({
-    loader: fresh(glob({ base, pattern: '*/blocks.json', generateId: ({ entry }) => entry.split('/')[0]! })),
-    schema: z.record(z.string(), z.array(z.object({ id: z.string(), kind: z.string(), digest: z.string(), date: z.string(), of: z.string().optional() }))),
-  }),
 }

@@ -1,10 +1,11 @@
 /** Films as pages show them: lines with their times, what is to be seen, questions. */
 import { pathToFileURL } from 'node:url'
 import { readFilms, storyboard, type Panel } from './film/library.ts'
+import { guess } from './film/stage.ts'
 import { source } from './library.ts'
 import { contentFolder } from './source/folder.ts'
 
-const { films } = readFilms(pathToFileURL(`${contentFolder}/`))
+const { films } = readFilms(pathToFileURL(`${contentFolder}/`), () => guess)
 
 export interface FilmView {
   id: string

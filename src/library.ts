@@ -1,6 +1,6 @@
 /** The one reader of content for pages: joins facts with words, and says for every word which language it is in. */
 import { getCollection, render, type CollectionEntry } from 'astro:content'
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { statusOf, type Row } from './domain/blocks.ts'
@@ -65,7 +65,8 @@ export interface Said { text: string; lang: string }
 
 const texts = await getCollection('texts')
 const lists = await getCollection('lists')
-const registers = new Map((await getCollection('registers')).map(({ id, data }) => [id, data as Record<string, Row[]>]))
+// Read here and not as a collection: checked before the build, and too many rows to send through Astro's store.
+const registers = new Map(tags.filter(({ tag }) => existsSync(join(contentFolder, tag, 'blocks.json'))).map(({ tag }) => [tag, fact<Record<string, Row[]>>(`${tag}/blocks.json`)]))
 
 const languageFolder = (id: string) => id.split('/')[0]!
 /** `ar/programma/01-wat-is-het` → `programma/wat-is-het`. */
@@ -142,8 +143,15 @@ export interface TextView {
   entry: CollectionEntry<'texts'>
 }
 
+const views = new Map<string, TextView | undefined>()
 /** A text for a reader of `lang`: in that language where its file exists, else in the source language. */
 export function text(key: string, lang: string): TextView | undefined {
+  const place = `${lang} ${key}`
+  if (!views.has(place)) views.set(place, viewOf(key, lang))
+  return views.get(place)
+}
+
+function viewOf(key: string, lang: string): TextView | undefined {
   const from = textIndex.get(`${source.tag} ${key}`)
   if (!from) return undefined
   const entry = textIndex.get(`${lang} ${key}`) ?? from
@@ -164,22 +172,25 @@ export function text(key: string, lang: string): TextView | undefined {
     standing: {
       words: languageOf(words), missing, outdated,
       langs: languages.filter(({ tag }) => textIndex.has(`${tag} ${key}`)),
-      updated: [...rows, ...(words === source.tag ? [] : [])].map(({ date }) => date).sort().at(-1) ?? site.edition,
+      updated: [...rows].map(({ date }) => date).sort().at(-1) ?? site.edition,
       ...(words === source.tag ? {} : { translation: entry.data.translation ?? { by: 'machine' } }),
     },
   }
 }
 
+const sourceIds = texts.map(({ id }) => id).filter((id) => languageFolder(id) === source.tag).sort()
 /** All texts of a folder for a reader of `lang`, in the order of the source. */
-export function textsOf(folder: Section | 'factsheets', lang: string): TextView[] {
-  return texts
-    .filter(({ id }) => id.startsWith(`${source.tag}/${folder}/`))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id }) => text(keyOf(id), lang)!)
-}
+export const textsOf = (folder: Section | 'factsheets', lang: string): TextView[] =>
+  sourceIds.filter((id) => id.startsWith(`${source.tag}/${folder}/`)).map((id) => text(keyOf(id), lang)!)
 
+const unexplained = new Map<string, string[]>()
 /** Official words that stand in the source's text and are explained nowhere on its page: linked at its foot, in every language. */
 export function moreTerms(view: TextView): string[] {
+  if (!unexplained.has(view.key)) unexplained.set(view.key, findMoreTerms(view))
+  return unexplained.get(view.key)!
+}
+
+function findMoreTerms(view: TextView): string[] {
   const from = textIndex.get(`${source.tag} ${view.key}`)
   const body = from?.body ?? ''
   const theme = themes.find(({ id }) => view.key === `deelnemers/${id}`)
@@ -215,9 +226,13 @@ export function term(id: string, lang: string): TermView | undefined {
   }
 }
 
+const listStates = new Map<string, ReturnType<typeof statusOf>>()
 export function listStatus(name: string, lang: string): { missing: string[]; outdated: string[] } {
   if (lang === source.tag) return { missing: [], outdated: [] }
-  return statusOf(registers.get(source.tag)?.[name] ?? [], registers.get(lang)?.[name] ?? [])
+  const place = `${lang}/${name}`
+  const state = listStates.get(place) ?? statusOf(registers.get(source.tag)?.[name] ?? [], registers.get(lang)?.[name] ?? [])
+  listStates.set(place, state)
+  return state
 }
 
 /** How a list of words stands in a language. */

@@ -10,8 +10,15 @@ const widest = 720
 
 export interface Sized { src: string; width: number; height: number }
 
+const sizes = new Map<string, Promise<Sized>>()
 /** Address and size of a picture on the page. Throws when the picture does not exist; the content check says so earlier. */
-export async function sizeOf(id: string): Promise<Sized> {
+export function sizeOf(id: string): Promise<Sized> {
+  const size = sizes.get(id) ?? measured(id)
+  sizes.set(id, size)
+  return size
+}
+
+async function measured(id: string): Promise<Sized> {
   const file = pictures.get(id)
   if (!file) throw new Error(`There is no picture “${id}” in content/pictures.`)
   const { width = 1, height = 1 } = await sharp(join(contentFolder, 'pictures', file)).metadata()

@@ -40,11 +40,21 @@ export interface Writing {
 /** What stands between two things in a row in a language, with its space: `, ` `، ` `፣ `. */
 export const commaOf = (tag: string): string => ({ Arab: '، ', Ethi: '፣ ' })[new Intl.Locale(tag).maximize().script ?? ''] ?? ', '
 
+/** Every message asks for its language's habits, and six objects of `Intl` cost more than the rest of a page: once is enough. */
+const known = new Map<string, Writing>()
+
 /**
  * The writing habits of a language. Dates are Gregorian with Latin digits everywhere:
  * `Intl` would print the Persian calendar for fa and ps, and the letter from the municipality does not.
  */
 export function writing(tag: string, source: string): Writing {
+  const key = `${tag} ${source}`
+  const found = known.get(key) ?? habits(tag, source)
+  known.set(key, found)
+  return found
+}
+
+function habits(tag: string, source: string): Writing {
   const { script } = new Intl.Locale(tag).maximize()
   // The texts are written in British English.
   const habit = tag === 'en' ? 'en-GB' : tag

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, existsSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { z } from 'astro/zod'
 import { cast, script, words as wordsSchema } from '../schema/film.ts'
+import type { Measure } from './art/things.ts'
 import { compile, limits, type Kit, type Source } from './compile.ts'
 import type { Film, Play } from './film.ts'
 import { measureIn } from './fonts.ts'
@@ -24,8 +25,8 @@ export function flacSeconds(bytes: Uint8Array): number {
   return rate ? (samples < 0 ? samples + 2 ** 32 : samples) / rate : 0
 }
 
-/** All films of a content folder, in every language that has their words. Problems are listed, not thrown. */
-export function readFilms(content: URL): Library {
+/** All films of a content folder, in every language that has their words. Problems are listed, not thrown. `measures` tells how wide words are: pages, which show no drawing, can do with a guess. */
+export function readFilms(content: URL, measures: (lang: string) => Measure = measureIn): Library {
   const problems: string[] = []
   const read = <T extends z.ZodType>(url: URL, schema: T): z.output<T> | null => {
     const name = decodeURIComponent(url.pathname).slice(decodeURIComponent(content.pathname).length)
@@ -64,7 +65,7 @@ export function readFilms(content: URL): Library {
     problems.push(...wrong, ...limits(source, film))
     const plays = new Map<string, Play>()
     for (const lang of source.words.keys()) {
-      const made = inLanguage(source, film, lang, kit, measureIn(lang))
+      const made = inLanguage(source, film, lang, kit, measures(lang))
       plays.set(lang, made.play)
       problems.push(...made.problems)
     }

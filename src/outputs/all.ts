@@ -8,17 +8,16 @@ import { films } from './films.ts'
 import { host } from './host.ts'
 import type { Output, Site } from './output.ts'
 import { packs } from './packs.ts'
-import { pdf } from './pdf.ts'
 import { pagesOf } from './pdf/pages.ts'
 import { search } from './search.ts'
 
 /** `fast` leaves out paper and packs; without a browser there is no paper. */
 export function allOutputs({ fast, browser }: { fast: boolean; browser: string | undefined }): Output[] {
-  const paper = !fast && browser !== undefined
+  const paper = fast ? undefined : browser
   return [
-    ...(process.env.SITE_BENCH ? [] : [films({ content: pathToFileURL(`${contentFolder}/`), stills: paper })]),
+    ...(process.env.SITE_BENCH ? [] : [films({ content: pathToFileURL(`${contentFolder}/`), stills: Boolean(paper) })]),
     search,
-    ...(paper ? [pdf({ browser })] : []),
+    ...(paper ? [paperOf(paper)] : []),
     ...(fast ? [] : [packs()]),
     host(),
     stamp({
@@ -29,6 +28,9 @@ export function allOutputs({ fast, browser }: { fast: boolean; browser: string |
     }),
   ]
 }
+
+/** Printing brings a browser's driver and a PDF library along: read only where paper is made. */
+const paperOf = (browser: string): Output => ({ name: 'pdf', make: async (site) => (await import('./pdf.ts')).pdf({ browser }).make(site) })
 
 async function list(site: Site, folder: string): Promise<string[]> {
   const root = fileURLToPath(new URL(`${folder}/`, site.dir))

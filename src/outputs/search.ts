@@ -10,10 +10,10 @@ import type { Output, Site } from './output.ts'
 import { readPage, type Page } from './page.ts'
 
 /** Bytes after brotli, as a server compresses while it sends. */
-const brotli = (text: string): number => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length
+const brotli = (text: string): number => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }).length
 
 /** Above this size, in bytes after brotli, a words file goes without the words that stand on fewest pages. */
-export const wordsLimit = 14_000
+export const wordsLimit = 14_400
 
 /** Language whose pages are offered where another language has none. */
 const source = 'nl'
@@ -105,22 +105,65 @@ async function bundle(name: string): Promise<Uint8Array> {
   return file.contents
 }
 
-/** What a language's pages are about, as far as it is needed to suggest. */
-export function helpFor(pages: Page[], lang: string): Help {
+/** How much the pages of a section may count beside others: themes answer a reader's question, lists only lead to answers. */
+const sections: Record<string, number> = { deelnemers: 1.15, materialen: 0.9, woordenlijst: 0.8 }
+
+/** The pages of one language, and what can only be told of them beside the others. */
+interface Shelf {
+  own: Page[]
+  /** Whether another page of the same name has more to say. */
+  repeats(page: Page): boolean
+  /** What a page may count among its language's: less when it only repeats another or lists others. */
+  prior(page: Page): number
+  /**
+   * Terms of a page: those to suggest by, and those that only the full search knows, so that the first answer stays small.
+   * The latter are phrases of pages that are not for participants, and in other languages the Dutch words that are no term
+   * of the glossary: who reads another language types the Dutch words that stand on a letter.
+   */
+  terms(page: Page): { own: string[]; later: string[] }
+}
+
+function shelf(pages: Page[], lang: string): Shelf {
   const own = pages.filter((page) => page.lang === lang)
-  const addresses = new Set(own.map(({ url }) => withoutLanguage(url, lang)))
-  const lent = lang === source ? [] : pages.filter((page) => page.lang === source && !addresses.has(withoutLanguage(page.url, source)))
-  const terms = own.flatMap(({ url, glossary }) => glossary.map((entry) => ({ url, ...entry })))
+  const longest = new Map<string, number>()
+  for (const { title, text } of own) longest.set(title, Math.max(longest.get(title) ?? 0, text.length))
+  /** Every folder that some page lies in. */
+  const folders = new Set(own.flatMap(({ url }) => [...url.matchAll(/\/(?=.)/g)].map(({ index }) => url.slice(0, index + 1))))
+  const dutch = new Map(lang === source ? [] : pages.filter((page) => page.lang === source).map(({ url, terms }) => [withoutLanguage(url, source), new Set(terms.split(/,\s*/))]))
+  const official = new Set(pages.flatMap((page) => (page.lang === source ? page.glossary.map(({ term }) => term) : [])))
+  const repeats = ({ title, text }: Page) => text.length < longest.get(title)!
   return {
-    ...(pages.some((page) => page.lang === source) ? { source } : {}),
-    pages: own.filter((page) => !repeats(page, own)).map((page) => rowOf(page, own, needed(termsOf(page, pages).own, lang))),
-    ...(lent.length ? { borrowed: lent.map(({ url, title, terms }) => [url, title, terms] as [string, string, string]) } : {}),
-    ...(terms.length ? { glossary: terms.map(({ url, id, term, also }) => [`${url}#${id}`, term, needed([term, ...also], lang).slice(1)] as [string, string, string[]]) } : {}),
+    own, repeats,
+    prior(page) {
+      const [section = '', id] = withoutLanguage(page.url, lang).split('/').filter(Boolean)
+      const lists = id === undefined && folders.has(page.url)
+      return Math.round((sections[section] ?? 1) * (repeats(page) || lists ? 0.85 : 1) * 100) / 100
+    },
+    terms(page) {
+      const rest = withoutLanguage(page.url, lang)
+      const all = page.terms.split(/[,،;]/).map((term) => term.trim()).filter(Boolean)
+      const first = (sections[rest.split('/')[1] ?? ''] ?? 1) > 1
+      const later = (term: string) => (dutch.get(rest)?.has(term) ? !official.has(term) : !first && /\s/.test(term))
+      return { own: all.filter((term) => !later(term)), later: all.filter(later) }
+    },
   }
 }
 
-function rowOf(page: Page, own: Page[], terms: string[], id?: string): PageRow {
-  const prior = priorOf(page, own)
+/** What a language's pages are about, as far as it is needed to suggest. */
+export function helpFor(pages: Page[], lang: string): Help {
+  const { own, repeats, prior, terms } = shelf(pages, lang)
+  const addresses = new Set(own.map(({ url }) => withoutLanguage(url, lang)))
+  const lent = lang === source ? [] : pages.filter((page) => page.lang === source && !addresses.has(withoutLanguage(page.url, source)))
+  const entries = own.flatMap(({ url, glossary }) => glossary.map((entry) => ({ url, ...entry })))
+  return {
+    ...(pages.some((page) => page.lang === source) ? { source } : {}),
+    pages: own.filter((page) => !repeats(page)).map((page) => rowOf(page, prior(page), needed(terms(page).own, lang))),
+    ...(lent.length ? { borrowed: lent.map(({ url, title, terms }) => [url, title, terms] as [string, string, string]) } : {}),
+    ...(entries.length ? { glossary: entries.map(({ url, id, term, also }) => [`${url}#${id}`, term, needed([term, ...also], lang).slice(1)] as [string, string, string[]]) } : {}),
+  }
+}
+
+function rowOf(page: Page, prior: number, terms: string[], id?: string): PageRow {
   const row: PageRow = [page.url, page.title]
   if (terms.length || prior !== 1 || id) row.push(terms.join(', '))
   if (prior !== 1 || id) row.push(prior)
@@ -129,39 +172,11 @@ function rowOf(page: Page, own: Page[], terms: string[], id?: string): PageRow {
 }
 
 /**
- * Terms of a page: those to suggest by, and those that only the full search knows, so that the first answer stays small.
- * The latter are phrases of pages that are not for participants, and in other languages the Dutch words that are no term
- * of the glossary: who reads another language types the Dutch words that stand on a letter.
- */
-function termsOf(page: Page, pages: Page[]): { own: string[]; later: string[] } {
-  const rest = withoutLanguage(page.url, page.lang)
-  const all = page.terms.split(/[,،;]/).map((term) => term.trim()).filter(Boolean)
-  const dutch = new Set(page.lang === source ? [] : pages.find(({ url, lang }) => lang === source && withoutLanguage(url, source) === rest)?.terms.split(/,\s*/))
-  const official = new Set(pages.flatMap(({ lang, glossary }) => (lang === source ? glossary.map(({ term }) => term) : [])))
-  const first = (sections[rest.split('/')[1] ?? ''] ?? 1) > 1
-  const later = (term: string) => (dutch.has(term) ? !official.has(term) : !first && /\s/.test(term))
-  return { own: all.filter((term) => !later(term)), later: all.filter(later) }
-}
-
-/** Whether another page of the same name has more to say. */
-const repeats = ({ title, text }: Page, own: Page[]): boolean => own.some((other) => other.title === title && other.text.length > text.length)
-
-/** How much the pages of a section may count beside others: themes answer a reader's question, lists only lead to answers. */
-const sections: Record<string, number> = { deelnemers: 1.15, materialen: 0.9, woordenlijst: 0.8 }
-
-/** What a page may count among its language's: less when it only repeats another or lists others. */
-function priorOf(page: Page, own: Page[]): number {
-  const [section = '', id] = withoutLanguage(page.url, page.lang).split('/').filter(Boolean)
-  const lists = id === undefined && own.some((other) => other.url !== page.url && other.url.startsWith(page.url))
-  return Math.round((sections[section] ?? 1) * (repeats(page, own) || lists ? 0.85 : 1) * 100) / 100
-}
-
-/**
  * The other words of a language's pages, those of the running text while the file stays under `limit`, the words on most
  * pages first; the glossary's explanations; and what the help file left out. `ids` are Pagefind's, by address.
  */
 export function wordsFor(pages: Page[], lang: string, ids: Map<string, string> = new Map(), limit = wordsLimit): Words {
-  const own = pages.filter((page) => page.lang === lang)
+  const { own, repeats, prior, terms } = shelf(pages, lang)
   const seen = new Set(own.flatMap(({ title, terms }) => wordsIn(`${title} ${terms}`)))
   const about = new Set(own.flatMap(({ description, headings }) => [description, ...headings].flatMap(wordsIn)).filter((word) => !seen.has(word)))
   const on = new Map<string, number>()
@@ -169,20 +184,20 @@ export function wordsFor(pages: Page[], lang: string, ids: Map<string, string> =
   const running = [...on].filter(([word]) => !seen.has(word) && !about.has(word)).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word)
   const common = [...on].filter(([, some]) => own.length >= 8 && some >= own.length / 3).map(([word]) => word)
   const texts = own.flatMap(({ glossary }) => glossary.map(({ text, lang: other }): [string, string?] => (other && other !== lang ? [text, other] : [text])))
-  const first = own.filter((page) => !repeats(page, own))
-  const again = own.filter((page) => repeats(page, own))
-  const make = (most: number): Words => ({
-    words: [[...about].sort().join(' '), running.slice(0, most).sort().join(' ')],
-    ...(most < running.length ? { partial: true } : {}),
+  const first = own.filter((page) => !repeats(page))
+  const again = own.filter(repeats)
+  const fixed = {
     ...(common.length ? { common: common.sort().join(' ') } : {}),
     ids: first.map(({ url }) => ids.get(url) ?? ''),
-    terms: first.map((page) => termsOf(page, pages).later.join(', ')),
-    ...(again.length ? { repeats: again.map((page) => rowOf(page, own, termsOf(page, pages).own, ids.get(page.url))) } : {}),
+    terms: first.map((page) => terms(page).later.join(', ')),
+    ...(again.length ? { repeats: again.map((page) => rowOf(page, prior(page), terms(page).own, ids.get(page.url))) } : {}),
     ...(texts.length ? { texts } : {}),
-  })
+  }
+  const make = (most: number): Words => ({ words: [[...about].sort().join(' '), running.slice(0, most).sort().join(' ')], ...(most < running.length ? { partial: true } : {}), ...fixed })
   const fits = (most: number) => brotli(JSON.stringify(make(most))) <= limit
-  let [most, over] = [0, running.length + 1]
-  while (over - most > Math.max(1, running.length / 100)) {
+  if (fits(running.length)) return make(running.length)
+  let [most, over] = [0, running.length]
+  while (over - most > Math.max(1, running.length / 50)) {
     const middle = (most + over) >> 1
     if (fits(middle)) most = middle
     else over = middle

@@ -1,5 +1,5 @@
 /** The step of the Markdown pipeline that guards every text and joins a translation with its source, block by block. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join as joinPath, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Register, Row } from '../domain/blocks.ts'
@@ -26,6 +26,16 @@ export function joining(content: string) {
     }
     return registers.get(tag)!
   }
+  /** Texts of the source: every translation of one needs it. The time of the file tells whether it is still the same one. */
+  const sources = new Map<string, { time: number; text: Text }>()
+  const readSource = (path: string, key: string): Text => {
+    const time = statSync(path).mtimeMs
+    const known = sources.get(path)
+    if (known?.time === time) return known.text
+    const text = read(path, key, true)
+    sources.set(path, { time, text })
+    return text
+  }
   const read = (path: string, key: string, isSource: boolean): Text => {
     const problems: Problem[] = []
     const text = readOneText(readFileSync(path, 'utf8'), relative(joinPath(content, '..'), path), key, isSource, problems)
@@ -42,18 +52,20 @@ export function joining(content: string) {
   const markdown = {
     name: 'guard-and-join',
     before(root: unknown, context: Context): void {
-      const faults = guard(root as Node)
-      if (faults.length) throw new Refused(`${context.fileURL ? fileURLToPath(context.fileURL) : 'a text'} is refused: ${faults[0]!.what}`)
       const path = context.fileURL && fileURLToPath(context.fileURL)
       const name = path && relative(content, path).split(sep).join('/')
-      if (!path || !name || name.startsWith('..')) return
-      const [tag, ...rest] = name.split('/')
+      const [tag, ...rest] = name && !name.startsWith('..') ? name.split('/') : []
       const own = tags.find((entry) => entry.tag === tag)
-      if (!own) return
+      // A text of the content is read anew below, with its lines, and refused there; what comes from elsewhere, as the canary does, here.
+      if (!path || !name || !own) {
+        const faults = guard(root as Node)
+        if (faults.length) throw new Refused(`${path ?? 'a text'} is refused: ${faults[0]!.what}`)
+        return
+      }
       const folder = rest.slice(0, -1).join('/')
       const key = folder ? `${folder}/${idOf(name)}` : idOf(name)
       const source = tags[0]!
-      const text = read(path, key, own === source)
+      const text = own === source ? readSource(path, key) : read(path, key, false)
       const { tree, rows } = own === source
         ? join(text.tree, rowsOf(own.tag, text).map(({ id }) => id), undefined, new Set(), { lang: '', dir: '' })
         : joined(text, own.tag)
@@ -66,7 +78,7 @@ export function joining(content: string) {
     const folder = joinPath(content, source.tag, ...text.key.split('/').slice(0, -1))
     const file = readdirSync(folder).find((name) => /\.mdx?$/.test(name) && idOf(name) === text.id)
     if (!file) throw new Refused(`${text.file} translates nothing`)
-    const from = read(joinPath(folder, file), text.key, true)
+    const from = readSource(joinPath(folder, file), text.key)
     const [sourceRows, rows] = [rowsOf(source.tag, from), rowsOf(tag, text)]
     const translated = new Map<string, Block>(rows.map((row, place) => [row.id, text.blocks[place]!]))
     return join(from.tree, sourceRows.map(({ id }) => id), translated, new Set(statusOf(sourceRows, rows).outdated), { lang: source.tag, dir: source.dir }, madeUp(tag) ? undefined : { script: tags.find((entry) => entry.tag === tag)!.script, source: { lang: source.tag, dir: source.dir, script: source.script } })

@@ -8,10 +8,15 @@ import { contentFolder } from './folder.ts'
 const tags = (JSON.parse(readFileSync(join(contentFolder, 'languages.json'), 'utf8')) as { tag: string; published?: boolean }[]).filter(({ published }) => published !== false).map(({ tag }) => tag)
 const folders: Record<string, string> = { programma: 'programma', deelnemers: 'deelnemers', 'het-gesprek': 'het-gesprek', over: 'over' }
 
-const holds = (tag: string, folder: string, id: string) => {
+/** Ids of the texts and lists of a folder: asked for at every address in every language, read once. */
+const idsIn = new Map<string, Set<string>>()
+function idsOf(tag: string, folder: string): Set<string> {
   const place = join(contentFolder, tag, folder)
-  return existsSync(place) && readdirSync(place).some((name) => /\.(mdx?|yml)$/.test(name) && idOf(name) === id)
+  const found = idsIn.get(place) ?? new Set(existsSync(place) ? readdirSync(place).filter((name) => /\.(mdx?|yml)$/.test(name)).map((name) => idOf(name)) : [])
+  idsIn.set(place, found)
+  return found
 }
+const holds = (tag: string, folder: string, id: string) => idsOf(tag, folder).has(id)
 
 /** True when the words of an address (`programma/wat-is-het/`) exist in a language. */
 export function exists(tag: string, rest: string): boolean {
@@ -27,7 +32,7 @@ export function exists(tag: string, rest: string): boolean {
     const folder = { thema: 'deelnemers', hoofdstuk: 'het-gesprek', deelnemersblad: 'het-gesprek', factsheet: 'factsheets', werkblad: 'werkbladen', film: 'films', kaarten: 'werkbladen', formulier: 'werkbladen' }[kind ?? '']
     if (folder) return holds(tag, folder, own!)
     const book = { handleiding: 'het-gesprek', programma: 'programma', gids: 'deelnemers' }[id]
-    if (book) return existsSync(join(contentFolder, tag, book)) && readdirSync(join(contentFolder, tag, book)).length > 0
+    if (book) return idsOf(tag, book).size > 0
     if (id === 'woordenlijst') return holds(tag, '', 'glossary')
     if (id === 'schema') return holds(tag, '', 'schedule')
   }
