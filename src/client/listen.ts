@@ -55,7 +55,7 @@ if (box) {
     for (const block of blocks()) {
       mark(block)
       // A sentence at a time: some browsers fall silent after fifteen seconds of one text.
-      for (const sentence of wordsOf(block).split(/(?<=[.?!؟۔።፧])\s+/)) {
+      for (const sentence of wordsOf(block).match(/[^.?!؟۔።፧]+[.?!؟۔።፧]*\s*/g) ?? []) {
         if (mine !== round) return
         if (sentence) await say(sentence)
       }

@@ -142,7 +142,12 @@ const rules: Record<string, Rules> = {
       ends(4, 'ings ing edly ed'), ends(3, 's'), ends(3, 'e y'), swap(/([bcdfghjklmnpqrstvwxz])\1$/, '$1'), swap(/our/g, 'or'),
     ],
   },
-  tr: { stem: [ends(2, 'lar ler'), turkish, turkish, turkish, swap(/g$/, 'k'), swap(/b$/, 'p'), swap(/d$/, 't')] },
+  tr: {
+    stem: [
+      ends(3, 'abilirim ebilirim abilirsin ebilirsin abiliriz ebiliriz abilirler ebilirler abilmek ebilmek abilir ebilir iyorum uyorum iyoruz uyoruz iyorlar uyorlar iyor uyor acagim ecegim acak ecek maliyim meliyim mali meli'),
+      ends(2, 'lar ler'), turkish, turkish, turkish, swap(/g$/, 'k'), swap(/b$/, 'p'), swap(/d$/, 't'),
+    ],
+  },
   so: {
     // Doubled letters and the pairs dh/d, kh/q/k, x/h are where Somali spellings differ most.
     stem: [swap(/([a-z])\1/g, '$1'), swap(/dh/g, 'd'), swap(/kh|q/g, 'k'), swap(/x/g, 'h'), somali(3), somali(4)],
@@ -152,8 +157,10 @@ const rules: Record<string, Rules> = {
     stem: [
       swap(/ї/g, 'і'), swap(/й/g, 'и'), swap(/є/g, 'е'), swap(/нн(?:ями|ям|я|і|ю|ях)$/, 'н'), swap(/(ува|юва)ти$/, '$1н'),
       swap(/(?:ості|остю|істю|ість)$/, 'іст'), ends(3, 'ськими ському ського ською ська ське ськии ські ьського'),
-      ends(3, 'иями иею иами ами ями ого ому ими ові еві ієи иі ііі ою ею ам ям ах ях ів еи ии іи ої оі ом ем ію ія ті ти ть а я у ю и і е о ь'),
+      ends(3, 'иями иею иами ами ями ого ому ими ові еві ієи иі ііі ою ею ам ям ах ях ів еи ии іи ої оі ом ем ію ія а я у ю и і е о ь'),
       swap(/ь$/, ''), swap(/и$/, ''),
+      // An infinitive and a noun in -та (читати, зарплата) lose the same letter, whatever the case.
+      swap(/(..[аеиіоуюя])т$/, '$1'),
     ],
   },
   ar: {
@@ -188,13 +195,22 @@ function rulesOf(tag: string): Rules {
 }
 
 function lookUp(tag: string): Rules {
+  const { script } = localeOf(tag) ?? {}
+  return rules[nameOf(tag)] ?? rules[byScript[script ?? ''] ?? ''] ?? none
+}
+
+const localeOf = (tag: string): Intl.Locale | undefined => {
   try {
-    const { language, script = '' } = new Intl.Locale(tag).maximize()
-    const name = sameLanguage[`${language}-${script}`] ?? sameLanguage[language] ?? language
-    return rules[name] ?? rules[byScript[script] ?? ''] ?? none
+    return new Intl.Locale(tag).maximize()
   } catch {
-    return none
+    return undefined
   }
+}
+
+/** The name under which a language has its tables: Sorani is written with another script than Kurmanji, Dari as Persian. */
+export function nameOf(tag: string): string {
+  const { language = tag, script } = localeOf(tag) ?? {}
+  return sameLanguage[`${language}-${script}`] ?? sameLanguage[language] ?? language
 }
 
 /** The light stem of a folded word in a language. A Latin word in another script is read as Dutch: the term on the letter. */
@@ -264,7 +280,7 @@ export function skeleton(word: string): string {
     return bare.length >= 2 ? bare : word
   }
   if (/[\u0400-\u04ff]/.test(word)) return word.replace(/[аеєиіїоуюяьй]/g, '').replace(/(.)\1/g, '$1')
-  return word.replace(/(.)\1/g, '$1').replace(/[aeiouy]/g, '')
+  return word.replace(/ij/g, 'i').replace(/(.)\1/g, '$1').replace(/[aeiouy]/g, '')
 }
 
 /** Which letters a word has, as 32 bits, all vowels as one: two words at distance d differ in at most 2d of them. */

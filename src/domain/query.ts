@@ -16,6 +16,8 @@ export interface Help {
   pages: PageRow[]
   /** Pages that exist in the source language only. */
   borrowed?: [url: string, title: string, terms?: string][]
+  /** Words of which questions in this language are made. */
+  asks?: string
   /** The glossary: address, term, other names (the Dutch term, transliterations, misspellings). */
   glossary?: [url: string, term: string, also: string[]][]
 }
@@ -71,8 +73,9 @@ export interface WordList {
   pages: number
   /** Whether every word of the pages is in the list. */
   complete: boolean
-  /** Folded words that say little. */
+  /** Folded words that say little: they stand everywhere, or they only ask. */
   common: Set<string>
+  asks: Set<string>
 }
 
 /** A help file with what the words file knows of its pages. */
@@ -173,7 +176,7 @@ export function wordList(help: Help, lang: string, more?: Words): WordList {
     const names = [term, ...also].map((name) => [...wordsOf(name, lang).keys()]).filter((stems) => stems.length === 1).map(([only]) => only as string)
     for (const name of names) aliases.set(name, [...new Set([...(aliases.get(name) ?? []), ...names])].filter((other) => other !== name))
   }
-  return { lang, entries, aliases, pages: help.pages.length, complete: more?.words[1] !== undefined && !more.partial, common: new Set(tokens(more?.common ?? '', lang).parts) }
+  return { lang, entries, aliases, pages: help.pages.length, complete: more?.words[1] !== undefined && !more.partial, common: new Set(tokens(more?.common ?? '', lang).parts), asks: new Set(tokens(help.asks ?? '', lang).parts) }
 }
 
 /** One way to read a word of the query: a stem of the list (or the word itself) and how much it may count, 0 to 1. */
@@ -189,19 +192,23 @@ const weigh = {
   /** A term beside a title; a word of a longer name beside a name that the query covers whole. */
   term: 0.95, part: 0.55,
   /** Running text: the least and the best find. It is weaker evidence than what a page is about. */
-  text: 0.2, best: 0.15,
+  text: 0.2, best: 0.3,
   /** What the weaker of the two adds where a page has both. */
-  both: 0.2,
+  both: 0.4,
   /** Words in the text that stand further apart than so many words, in a query of several words. */
   apart: 0.3, reach: 15,
   /** A guess found in the text, in a query of several words, when judging whether there is an answer at all. */
   guess: 0.6,
   /** A word nobody knows beside one that one page has. */
   unknown: 0.7,
+  /** A word that only asks. */
+  asks: 0.1,
 } as const
-/** Share of the query a page must have, plus what its names answer of it, to be an answer: for several words and for one. */
-const enoughOfSeveral = 0.75
-const enoughOfOne = 0.3
+/**
+ * When the best page is an answer at all: the share of the query it has plus what its names answer of it, for one word, for
+ * several, and for several none of which is known; of several, names must answer some, or the text nearly all.
+ */
+const enough = { one: 0.55, several: 0.75, guesses: 1, named: 0.18, text: 0.85 } as const
 /** Below this sum the answer is said to be for similar words. */
 const sureFrom = 1
 export interface Unit {
@@ -227,7 +234,8 @@ export function resolve(word: string, list: WordList, last: boolean): Unit {
   const entry = entries.get(own)
   const readings: Reading[] = []
   if (entry) readings.push({ stem: own, weight: 1 })
-  const bare = entry ? undefined : withoutPrefix(word, lang, (key) => entries.has(key))
+  // A word of the running text may be a name with a letter before it as well: "to the doctor".
+  const bare = entry && entry.tier < 3 ? undefined : withoutPrefix(word, lang, (key) => (entries.get(key)?.tier ?? 4) < (entry ? 2 : 4))
   if (bare) readings.push({ stem: bare, weight: 0.95 })
   const known = readings.length > 0
   if (!entry || entry.tier !== 1 || last) readings.push(...guesses(word, own, list, last, known))
@@ -260,14 +268,18 @@ function guesses(word: string, own: string, list: WordList, last: boolean, known
     if (own.length >= shortest && key.startsWith(own)) cost = (last ? 0.25 : 0.5) + 0.06 * (size - own.length)
     else if (length >= shortest && (key.startsWith(word) || (last && other.folded.some((form) => form.word.startsWith(word))))) cost = (last ? 0.25 : 0.5) + 0.06 * Math.max(0, size - length)
     else if (size >= 4 && size >= 0.65 * length && word.startsWith(key)) cost = 0.6 + 0.1 * (length - size)
+    // The first part of a compound, when it is a name: "afvalbakken" is about "afval".
+    else if (latin && size >= 5 && other.name && length - size >= 4 && word.startsWith(key)) cost = 0.75
     if (!known || length >= 5) {
       const far = near(bits, other.signature, errors) ? distance(own, key, errors) : Infinity
       const loose = far > 0 && near(wordBits, other.signature, errors + 1.5) ? distance(word, key, errors, size >= 4 ? 3 : 0) : Infinity
       const asWritten = other.folded.map((form) => (near(wordBits, form.signature, errors) ? distance(word, form.word, errors) : Infinity))
       const apart = Math.min(far, loose, ...asWritten)
       if (apart <= errors + 0.9 && size >= shortest) cost = Math.min(cost, apart * (length > 11 ? 0.4 : 0.55) + (key[0] === own[0] ? 0 : 0.3))
-      if (cost > 1 && bones.length >= 2 && other.skeleton === bones && Math.abs(size - own.length) <= 3)
-        cost = Math.min(cost, 0.7 + 0.1 * Math.abs(size - own.length))
+      const lengths = Math.abs(size - own.length)
+      if (cost > 0.7 && bones.length >= 2 && other.skeleton === bones && lengths <= 3) cost = Math.min(cost, 0.7 + 0.1 * lengths)
+      // As it is heard: the vowels and one consonant of a long word.
+      else if (cost > 1 && latin && bones.length >= 5 && other.skeleton.length >= 5 && lengths <= 4 && near(bits, other.signature, errors + 1) && distance(bones, other.skeleton, 1) <= 1) cost = Math.min(cost, 1)
     }
     if (cost < farthest) found.push({ stem: key, weight: Math.exp(-cost) * weightOf[other.tier] * behind })
   }
@@ -431,7 +443,7 @@ function subjects(units: Unit[], { rows, named }: Shelf): Map<number, (Find | un
 }
 
 /** Pages for a word after which nobody looks for what else it might have meant. */
-const enough = 3
+const fill = 3
 
 export interface Ranked { id: string; score: number }
 
@@ -444,10 +456,10 @@ export interface Finds {
   guessed: Unit[]
 }
 
-/** What a unit found in the running text, by page: values up to 0.55. */
+/** What a unit found in the running text, by page: values up to `text + best`. */
 interface Found { unit: Unit; text: Map<string, Find>; written: boolean }
 
-/** Looks up the readings of a word in the running text. A page's text counts 0.3 to 0.55: it is weaker than what a page is about. */
+/** Looks up the readings of a word in the running text. A page’s text counts at most half: it is weaker than what a page is about. */
 async function inText(unit: Unit, list: WordList, several: boolean, named: number, lookUp: LookUp): Promise<Found> {
   const best = new Map<string, Hit & { weight: number }>()
   const keep = (id: string, { score, places }: Hit, weight: number) => {
@@ -466,8 +478,8 @@ async function inText(unit: Unit, list: WordList, several: boolean, named: numbe
   }))
   // Every further word may cost a chunk of the index, 30 kB: what else was meant is asked only where the word itself says little.
   const { close = [], far = [] } = Object.groupBy(unit.readings, ({ weight, alias }) => (!alias && (!unit.known || weight >= 0.85) ? 'close' : 'far'))
-  if (!written || best.size < enough) await look(close)
-  if (Math.max(best.size, named) < enough) await look(far)
+  if (!written || best.size < fill) await look(close)
+  if (Math.max(best.size, named) < fill) await look(far)
   const most = Math.max(...[...best.values()].map(({ score }) => score), 1e-9)
   return { unit, written, text: new Map([...best].map(([id, { score, weight, places }]) => [id, { weight, value: weight * (weigh.text + weigh.best * (score / most)), places: places.sort((a, b) => a - b) }])) }
 }
@@ -479,20 +491,22 @@ async function inText(unit: Unit, list: WordList, several: boolean, named: numbe
 export async function rank(units: Unit[], shelf: Shelf, lookUp: LookUp): Promise<Finds> {
   const { list, rows } = shelf
   const counted = units.filter((unit) => !unit.bonus)
-  const several = counted.length > 1
   const about = new Map([...subjects(units, shelf)].flatMap(([at, found]) => (rows[at]?.kind === 'page' ? [[rows[at].id, found]] : [])))
   const priors = new Map(rows.map(({ id, prior }) => [id, prior]))
   /** Pages that are about a unit. */
   const named = (at: number) => [...about].filter(([, found]) => (found[at]?.value ?? 0) > 0.5).map(([id]) => id)
-  // Where there are others, a word on every other page is not worth a chunk of the index.
-  const telling = counted.some(({ word }) => !list.common.has(word))
-  const silent = (unit: Unit) => telling && list.common.has(unit.word)
+  // Where there are others, a word on every other page, or one that only asks, is not worth a chunk of the index.
+  const idle = ({ word }: Unit) => list.common.has(word) || list.asks.has(word)
+  const telling = counted.some((unit) => !idle(unit))
+  const silent = (unit: Unit) => telling && idle(unit)
+  const content = counted.filter((unit) => !silent(unit))
+  const several = content.length > 1
   const finds = await Promise.all(units.map(async (unit, at): Promise<Found> => (silent(unit) ? { unit, written: false, text: new Map() } : inText(unit, list, several, named(at).length, lookUp))))
   const mass = finds.map(({ unit, text }, at) => {
     const pages = new Set([...text.keys(), ...named(at)])
     // A short word nobody knows says less than a long one.
     if (unit.bonus) return 0
-    if (silent(unit)) return tells(list.pages / 2, list.pages)
+    if (silent(unit)) return list.asks.has(unit.word) ? weigh.asks : tells(list.pages / 2, list.pages)
     return unit.known && pages.size ? tells(pages.size, list.pages) : weigh.unknown * Math.min(1, unit.word.length / 5)
   })
   const whole = mass.reduce((total, value) => total + value, 0) || 1
@@ -504,7 +518,7 @@ export async function rank(units: Unit[], shelf: Shelf, lookUp: LookUp): Promise
     const texts = each.filter(({ name, text, bonus }) => !bonus && !name.value && text.value)
     if (texts.length > 1)
       for (const one of texts)
-        if (!texts.some((other) => other !== one && beside(one.text.places ?? [], other.text.places ?? []))) one.text = { value: one.text.value * weigh.apart, weight: one.text.weight * weigh.apart }
+        if (!texts.some((other) => other !== one && beside(one.text.places ?? [], other.text.places ?? []))) one.text = { value: one.text.value * weigh.apart, weight: one.text.weight }
     const sum = (of: (find: (typeof each)[number]) => number) => each.reduce((total, find) => total + find.mass * of(find), 0)
     const worth = ({ name, text }: (typeof each)[number]) => Math.max(name.value, text.value) + weigh.both * Math.min(name.value, text.value)
     const bonus = each.reduce((total, find) => (find.bonus ? total + 0.3 * worth(find) : total), 0)
@@ -514,10 +528,16 @@ export async function rank(units: Unit[], shelf: Shelf, lookUp: LookUp): Promise
       support: sum(({ name, text }) => Math.max(name.weight, text.weight * (several && text.weight < 0.85 ? weigh.guess : 1))), named: sum(({ name }) => name.value),
     }
   }).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-  const guessed = finds.filter(({ unit, written }) => !unit.bonus && !unit.known && !written).map(({ unit }) => unit)
+  const guessed = finds.filter(({ unit, written }) => !unit.bonus && !unit.known && !written && !silent(unit)).map(({ unit }) => unit)
   const [best] = pages
-  if (!best || best.support + best.named < (several ? enoughOfSeveral : enoughOfOne)) return { pages: [], sure: false, guessed }
-  return { pages: pages.map(({ id, score }) => ({ id, score })), sure: best.support + best.named >= sureFrom && guessed.length < counted.length, guessed }
+  if (!best || !answers(best, content.length, guessed.length)) return { pages: [], sure: false, guessed }
+  return { pages: pages.map(({ id, score }) => ({ id, score })), sure: best.support + best.named >= sureFrom && !guessed.length, guessed }
+}
+
+/** Whether a page has enough of a query of `words` words, `guessed` of which stand nowhere on the site. */
+function answers({ support, named }: { support: number; named: number }, words: number, guessed: number): boolean {
+  if (words < 2) return support + named >= enough.one
+  return support + named >= (guessed < words ? enough.several : enough.guesses) && (named >= enough.named || support >= enough.text)
 }
 
 /** Whether two words, each by its places in order, stand within a few sentences of one another somewhere. */
@@ -546,7 +566,7 @@ async function pagesOf(reading: Reading, list: WordList, whole: boolean, lookUp:
     }
     await look(first)
     // Arabic forms begin with different letters and so lie in different chunks: those of the text only where needed.
-    if (found.size < enough) await look(then)
+    if (found.size < fill) await look(then)
     return found
   }
   if (whole && entry) {
@@ -563,7 +583,7 @@ export function suggest(query: string, shelf: Shelf, least = 0.15): Suggestion[]
   const units = read(query, shelf.list).filter((unit) => !unit.bonus)
   if (!units.length) return []
   const about = subjects(units, shelf)
-  const mass = units.map(({ known, word }, at) => (known ? tells([...about.values()].filter((found) => found[at]).length, shelf.rows.length) : Math.min(1, word.length / 5)))
+  const mass = units.map(({ known, word }, at) => (shelf.list.asks.has(word) ? weigh.asks : known ? tells([...about.values()].filter((found) => found[at]).length, shelf.rows.length) : Math.min(1, word.length / 5)))
   const whole = mass.reduce((total, value) => total + value, 0)
   return [...about].map(([at, found]) => {
     const { url, title, kind, lang, prior } = shelf.rows[at] as Row

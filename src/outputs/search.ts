@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gunzipSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
 import { close, createIndex } from 'pagefind'
+import { asksIn } from '../domain/asks.ts'
 import { needed, written, type Help, type PageRow, type Words } from '../domain/query.ts'
 import { cutChunks } from './chunks.ts'
 import type { Output, Site } from './output.ts'
@@ -157,6 +158,7 @@ export function helpFor(pages: Page[], lang: string): Help {
   const entries = own.flatMap(({ url, glossary }) => glossary.map((entry) => ({ url, ...entry })))
   return {
     ...(pages.some((page) => page.lang === source) ? { source } : {}),
+    ...(asksIn(lang) ? { asks: asksIn(lang) } : {}),
     pages: own.filter((page) => !repeats(page)).map((page) => rowOf(page, prior(page), needed(terms(page).own, lang))),
     ...(lent.length ? { borrowed: lent.map(({ url, title, terms }) => [url, title, terms] as [string, string, string]) } : {}),
     ...(entries.length ? { glossary: entries.map(({ url, id, term, also }) => [`${url}#${id}`, term, needed([term, ...also], lang).slice(1)] as [string, string, string[]]) } : {}),

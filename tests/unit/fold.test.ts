@@ -55,6 +55,9 @@ const stems: [lang: string, name: string, forms: string[]][] = [
   ['fa', 'plural, with and without ZWNJ', ['مدرسه', 'مدرسه‌ها', 'مدرسهها']],
   ['ps', 'plural', ['ښوونځی', 'ښوونځي']],
   ['ckb', 'definite', ['کتێب', 'کتێبەکە']],
+  ['uk', 'nouns in -та in every case, verbs', ['робота', 'роботи', 'роботу', 'роботою']],
+  ['uk', 'infinitive and present', ['читати', 'читає']],
+  ['tr', 'can and will', ['öğrenmek', 'öğrenebilirim', 'öğreneceğim']],
   ['ti', 'and-ending', ['ገንዘብ', 'ገንዘብን']],
   ['so', 'definite, doubled letters, dh and kh', ['dhakhtar', 'dhakhtarka', 'dhaqtar', 'daktar']],
   ['so', 'long vowels and x for h', ['xannaano', 'xanaano', 'hanaano']],
@@ -132,6 +135,7 @@ test('skeleton: written by ear', () => {
   expect(skeleton(fold('ገንዛቡ'))).toBe(skeleton(fold('ገንዘብ')))
   expect(skeleton(fold('مدارس'))).toBe(skeleton(fold('مدرس')))
   expect(skeleton('лікарь')).toBe(skeleton('лекар'))
+  expect(skeleton('rijbewijs')).toBe(skeleton('raybeways'))
 })
 
 test('flaws: text that breaks search is named with its place', () => {

@@ -134,6 +134,34 @@ test('rank: a word on a third of the pages is not looked up beside others', asyn
   expect(asked).toContain('met')
 })
 
+test('rank: words that only ask do not hide what is asked for', async () => {
+  const asking = shelve({ ...help, asks: 'hoe kan ik daar ooit' }, 'nl', more)
+  // Five words nobody has beside one that a page is about.
+  expect((await ranked('hoe kan ik daar ooit huisarts', asking))[0]).toBe('/nl/c/')
+  expect(await ranked('hoe kan ik daar ooit huisarts')).toEqual([])
+  expect(await ranked('hoe kan ik')).toEqual([])
+})
+
+test('a name of the site, as it is heard, as the first part of a compound, and with a letter before it', () => {
+  const dutch = wordList({ pages: [['/nl/a/', 'Rijbewijs'], ['/nl/b/', 'Uitzendbureau'], ['/nl/c/', 'Afval']] }, 'nl', { words: ['', ''] })
+  const best = (word: string, of = dutch) => resolve(word, of, false).readings[0]?.stem
+  expect(best('raybeways', wordList({ pages: [['/so/a/', 'Rijbewijs']] }, 'so', { words: ['', ''] }))).toBe('rijbewijs')
+  expect(best('uitzenburo')).toBe('uitzendbureou')
+  expect(best('afvalbakken')).toBe('afval')
+  expect(best('afwas')).toBe(undefined)
+  // The same word stands in the text with the letter before it: it is the name all the same.
+  const tigrinya = wordList({ pages: [['/ti/a/', 'ሓኪም']] }, 'ti', { words: ['', 'ንሓኪም'] })
+  expect(resolve('ንሀኪም', tigrinya, false).readings.map(({ stem }) => stem)).toContain('ሀኪም')
+})
+
+test('rank: two words that stand far apart are an answer, guesses in a text are none', async () => {
+  const text = shelve({ pages: [['/a/', 'Een']] }, 'nl', { words: ['', 'fiets gestolen aanvraag'] })
+  const look: LookUp = async (form) => new Map(form === 'fiets' ? [['/a/', { score: 1, places: [4] }]] : form === 'gestolen' || form === 'aanvraag' ? [['/a/', { score: 1, places: [400] }]] : [])
+  const found = async (query: string) => (await rank(read(query, text.list), text, look)).pages.length
+  expect(await found('fiets gestolen')).toBe(1)
+  expect(await found('fiets aanwraag')).toBe(0)
+})
+
 test('a help file with what the words file knows', () => {
   expect(complete({ pages: [['/a/', 'Een', 'x', 0.9], ['/b/', 'Twee']] }, { words: [''], ids: ['1', '2'], terms: ['', 'y z'], repeats: [['/c/', 'Een', '', 0.8, '3']] }).pages)
     .toEqual([['/a/', 'Een', 'x', 0.9, '1'], ['/b/', 'Twee', 'y z', undefined, '2'], ['/c/', 'Een', '', 0.8, '3']])
