@@ -33,12 +33,20 @@ export function frame(film: Film, time: number): Frame {
     ;(things[name.slice(1, dot)] ??= {})[name.slice(dot + 1)] = at(scene.tracks[name]!, t)
   }
   const people: Frame['people'] = {}
-  for (const who in scene.people) people[who] = pose(state(scene, who, t, time))
+  for (const who in scene.people) people[who] = pose(state(scene, who, t, time), carriedIn(scene.people[who]!.art))
   const end = scene.start + scene.length, before = film.scenes[index - 1]
   const wipe: Frame['wipe'] =
     scene.out === 'wipe' && index < film.scenes.length - 1 && end - time < WIPE ? [0.5 * (1 - (end - time) / WIPE), index]
     : before?.out === 'wipe' && t < WIPE ? [0.5 + (0.5 * t) / WIPE, index - 1] : null
   return { index, scene, time, things, people, wipe, camera: { x: track('camera.x', W / 2), y: track('camera.y', H / 2), zoom: track('camera.zoom', 1) } }
+}
+
+/** What a drawing can hold, by its name: "amal+letter". Worked out once, for less garbage a frame. */
+const carried = new Map<string, string[]>()
+function carriedIn(art: string): string[] {
+  const found = carried.get(art) ?? art.split('+').slice(1)
+  carried.set(art, found)
+  return found
 }
 
 /** How a person stands at `t` seconds of a scene: all that they do at that moment, laid on top of one another. */

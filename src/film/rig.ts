@@ -37,7 +37,8 @@ function stride(p: number): [x: number, y: number, tilt: number] {
   return [lerp(-42, 42, 0.5 - 0.5 * cos(PI * q)), -34 * sin(PI * q) ** 1.1, lerp(38, -22, q) * sin(PI * q)]
 }
 
-export function pose(s: State): Record<string, Attributes> {
+/** The attributes of each part of a person, for each of the things in `carried` too. */
+export function pose(s: State, carried: readonly string[] = items): Record<string, Attributes> {
   const t = s.time, out: Record<string, Attributes> = {}
   const wheels = s.seat === 'wheelchair', bike = s.seat === 'bike'
   const walk = wheels || bike ? 0 : s.walk, phase = s.distance / 168
@@ -129,7 +130,7 @@ export function pose(s: State): Record<string, Attributes> {
   out['cuff'] = { d: front.cuff }
   out['handF'] = { transform: front.hand }
   out['handB'] = { transform: back.hand }
-  for (const item of items) out['item-' + item] = { transform: `translate(${r1(front.palm[0])} ${r1(front.palm[1])})`, opacity: r2(s.held[item] ?? 0) }
+  for (const item of carried) out['item-' + item] = { transform: `translate(${r1(front.palm[0])} ${r1(front.palm[1])})`, opacity: r2(s.held[item] ?? 0) }
   // a suitcase rolls along behind
   out['case'] = { transform: `translate(${r1(lerp(-62, back.palm[0] - 36, walk))} 0) rotate(${r1(lerp(0, 24, walk))} 2 -3)` }
   return out
