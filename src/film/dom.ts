@@ -6,8 +6,8 @@ import { sceneTree } from './scene.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
-/** A film in a page. */
-export interface Live { seek(time: number): Frame }
+/** A film in a page. With `turn` half of what moves is drawn, the other half with the other turn; the camera always. */
+export interface Live { seek(time: number, turn?: 0 | 1): Frame }
 
 interface Built { root: SVGElement; movers: [SVGElement, Mover][]; fitted?: boolean }
 
@@ -47,9 +47,10 @@ export function mount(svg: SVGSVGElement, play: Play): Live {
     }
   }
   return {
-    seek(time) {
-      const f = frame(play, time)
+    seek(time, turn) {
+      let f = frame(play, time, turn)
       if (f.index !== shown) {
+        if (turn !== undefined) f = frame(play, time, turn = undefined) // a new scene is drawn whole
         const scene = built[f.index] ?? build(f.index)
         svg.replaceChildren(scene.root, bands)
         if (!scene.fitted) fit(scene.root)
@@ -57,7 +58,7 @@ export function mount(svg: SVGSVGElement, play: Play): Live {
         shown = f.index
         if (play.scenes[shown + 1] && !built[shown + 1]) setTimeout(() => (built[f.index + 1] ??= build(f.index + 1)), 500) // the next scene is ready before its time
       }
-      for (const [e, m] of built[shown]!.movers) set(e, attributes(f, m))
+      built[shown]!.movers.forEach(([e, m], at) => { if (turn === undefined || m.part || m.depth !== undefined || at % 2 === turn) set(e, attributes(f, m)) })
       set(bands, { display: f.wipe ? 'inline' : 'none' })
       if (f.wipe) wipe(f.wipe).forEach((w, i) => set(bands.children[i]!, w))
       return f

@@ -22,7 +22,8 @@ export interface Frame {
 /** Seconds a wipe takes on either side of the cut. */
 const WIPE = 0.46
 
-export function frame(film: Film, time: number): Frame {
+/** The film at `time` seconds; with `turn` only every other person: who draws sixty times a second may take them in turns. */
+export function frame(film: Film, time: number, turn?: 0 | 1): Frame {
   time = clamp(time, 0, film.duration - 1e-4)
   const index = film.scenes.findIndex((s) => time < s.start + s.length), scene = film.scenes[index]!
   const t = time - scene.start
@@ -33,7 +34,7 @@ export function frame(film: Film, time: number): Frame {
     ;(things[name.slice(1, dot)] ??= {})[name.slice(dot + 1)] = at(scene.tracks[name]!, t)
   }
   const people: Frame['people'] = {}
-  for (const who in scene.people) people[who] = pose(state(scene, who, t, time), carriedIn(scene.people[who]!.art))
+  Object.keys(scene.people).forEach((who, at) => { if (turn === undefined || at % 2 === turn) people[who] = pose(state(scene, who, t, time), carriedIn(scene.people[who]!.art)) })
   const end = scene.start + scene.length, before = film.scenes[index - 1]
   const wipe: Frame['wipe'] =
     scene.out === 'wipe' && index < film.scenes.length - 1 && end - time < WIPE ? [0.5 * (1 - (end - time) / WIPE), index]
