@@ -240,9 +240,12 @@ function fill(made: Result, fragment: Fragment, hits: PagefindResult[]): void {
     made.place = fragment.anchors.findLast(({ element, location }) => /^h[2-6]$/.test(element) && location <= start)?.text
   }
   const from = Math.max(skip, start - lead)
+  const safe = (part: string) => part.replace(/\u200b/g, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
   const text = words.slice(from, from + long).map((word, index) => {
-    const safe = word.replace(/\u200b/g, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-    return finds.has(from + index) ? `<mark>${safe}</mark>` : safe
+    // Punctuation is no find; where a link to a source was left out it stands alone, and goes to the word before it.
+    const [, before = '', core = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/u.exec(word) ?? []
+    const shown = finds.has(from + index) && core ? `${safe(before)}<mark>${safe(core)}</mark>${safe(after)}` : safe(word)
+    return /^[.,;:!?…،؛؟።፣]+$/.test(word) || !index ? shown : ` ${shown}`
   })
-  made.excerpt = `${from > skip ? '… ' : ''}${text.join(' ')}${from + long < words.length ? ' …' : ''}`
+  made.excerpt = `${from > skip ? '… ' : ''}${text.join('')}${from + long < words.length ? ' …' : ''}`
 }

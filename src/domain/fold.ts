@@ -242,7 +242,7 @@ const vowels = new Set([...'aeiouyаеєиіїоуюяاوی'].map((letter) => l
 /**
  * Optimal string alignment distance of two folded words: insertion, deletion, substitution and swap of neighbours
  * cost 1, another vowel and another vowel order of the same Ethiopic letter ½. Up to `tail` letters at the end of `a` may be left over
- * at 0.3 each (a case ending). Infinity when it is more than `max`.
+ * at 0.4 each (a case ending). Infinity when it is more than `max`.
  */
 export function distance(a: string, b: string, max: number, tail = 0): number {
   const n = a.length
@@ -263,12 +263,12 @@ export function distance(a: string, b: string, max: number, tail = 0): number {
       row[j] = cost
       if (cost < least) least = cost
     }
-    if (n - i <= tail) best = Math.min(best, at(row, m) + 0.3 * (n - i))
+    if (n - i <= tail) best = Math.min(best, at(row, m) + 0.4 * (n - i))
     if (least > max) break
     earlier = above
     above = row
   }
-  return best <= max + 0.3 * tail ? best : Infinity
+  return best <= max + 0.4 * tail ? best : Infinity
 }
 const at = (row: number[], index: number): number => row[index] as number
 

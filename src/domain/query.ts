@@ -506,7 +506,9 @@ export async function rank(units: Unit[], shelf: Shelf, lookUp: LookUp): Promise
     const pages = new Set([...text.keys(), ...named(at)])
     // A short word nobody knows says less than a long one.
     if (unit.bonus) return 0
-    if (silent(unit)) return list.asks.has(unit.word) ? weigh.asks : tells(list.pages / 2, list.pages)
+    if (list.asks.has(unit.word) && telling) return weigh.asks
+    // What stands everywhere in the text may be what some pages are about: "work".
+    if (silent(unit)) return tells(named(at).length || list.pages / 2, list.pages)
     return unit.known && pages.size ? tells(pages.size, list.pages) : weigh.unknown * Math.min(1, unit.word.length / 5)
   })
   const whole = mass.reduce((total, value) => total + value, 0) || 1
@@ -622,7 +624,7 @@ export function explain(units: Unit[], help: Help, { texts = [] }: Words, lang: 
 
 /** Words of the site that a query was read as, what was guessed first: for "similar words: …". */
 export function similar(guessed: Unit[], units: Unit[], list: WordList, most = 4): string[] {
-  const guesses = guessed.flatMap(({ readings }) => readings.slice(0, 3)).sort((a, b) => b.weight - a.weight)
+  const guesses = guessed.flatMap(({ readings }) => readings.filter(({ alias }) => !alias).slice(0, 3)).sort((a, b) => b.weight - a.weight)
   const found = units.filter(({ word, known, bonus }) => known && !bonus && !list.common.has(word)).flatMap(({ readings }) => readings.slice(0, 1))
   const shown = [...guesses, ...found].map(({ stem: key }) => list.entries.get(key)?.shown)
   return [...new Set(shown.filter((word): word is string => word !== undefined))].slice(0, most)
