@@ -1,22 +1,57 @@
 /** Filters the shelf of materials by kind, audience and language; the choice stands in the address. */
-interface Record_ { id: string; lang: string; title: string; summary: string; files: { url: string; format: string; bytes: number }[] }
-/** Words the page gives: `missing` for an item without a file yet. */
-interface Words { missing: string }
+interface Record_ { id: string; lang: string; title: string; summary: string; page: string; files: { url: string; format: string; bytes: number }[]; translation: { status: string } }
+/** Words the page gives: `missing` for an item without a file yet, names of files by variant or format, how a translation stands. */
+interface Words { missing: string; files: Record<string, string>; standing: Record<string, string>; languages: Record<string, string> }
 
 const hub = document.querySelector<HTMLElement>('[data-hub]')
 if (hub) {
   const own = hub.dataset.lang!
-  const { missing } = JSON.parse(hub.dataset.words!) as Words
+  const say = JSON.parse(hub.dataset.words!) as Words
   const names: Record<string, string> = { kind: 'soort', audience: 'voor', lang: 'taal' }
   const navs = [...hub.querySelectorAll<HTMLElement>('[data-filter]')]
   const items = [...hub.querySelectorAll<HTMLElement>('[data-item]')]
   const count = hub.querySelector<HTMLElement>('[data-count]')!
   const empty = hub.querySelector<HTMLElement>('[data-empty]')!
-  const original = new Map(items.map((item) => [item, item.querySelector('.files')!]))
+  const original = new Map(items.map((item) => [item, item.querySelector('.body')!]))
   let catalogue: Promise<Record_[]> | undefined
   for (const nav of navs) nav.hidden = false
 
   const chosen = () => Object.fromEntries(Object.entries(names).map(([key, name]) => [key, new URLSearchParams(location.search).get(name) ?? '']))
+  /** What a file is called here: by its variant (with the language beside Dutch) or by its format. */
+  const nameOf = (url: string, id: string, format: string): string => {
+    const variant = url.slice(url.lastIndexOf('/') + 1, -format.length - 1).slice(id.length + 1)
+    const beside = /^[a-z]+-(.+)$/.exec(variant)?.[1]
+    return beside && say.languages[beside] ? say.files.beside!.replace('{language}', say.languages[beside]) : (say.files[variant] ?? say.files[format] ?? format)
+  }
+  /** The row of an item in another language: its words, its files, how they stand. */
+  const inLanguage = (body: Element, record: Record_, tag: string): Element => {
+    const made = body.cloneNode(true) as Element
+    const dir = hub.querySelector<HTMLElement>(`[data-filter="lang"] .chip[data-value="${tag}"]`)?.dir ?? ''
+    const put = (element: HTMLElement | null, text: string) => { if (element) Object.assign(element, { textContent: text, lang: tag, dir }) }
+    const name = made.querySelector('h3 a')!
+    name.setAttribute('href', record.page)
+    put(name as HTMLElement, record.title)
+    put(made.querySelector('h3 + p'), record.summary)
+    const rows = record.files.map(({ url, format, bytes }) => {
+      const [row, link, words, small, size] = (['li', 'a', 'span', 'small', 'bdi'] as const).map((tag) => document.createElement(tag)) as [HTMLLIElement, HTMLAnchorElement, HTMLSpanElement, HTMLElement, HTMLElement]
+      Object.assign(link, { className: 'button', href: url, download: '' })
+      size.dir = 'ltr'
+      size.textContent = `${format} · ${bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`}`
+      small.append(size)
+      words.append(`${nameOf(url, record.id, format)} `, small)
+      link.append(...[body.querySelector('.button .icon')?.cloneNode(true) ?? ''], words)
+      row.append(link)
+      return row
+    })
+    if (!rows.length) rows.push(Object.assign(document.createElement('li'), { className: 'missing', textContent: say.missing }))
+    made.querySelector('.files')!.replaceChildren(...rows)
+    const mark = made.querySelector('.standing-of .mark')!
+    const good = ['source', 'checked'].includes(record.translation.status)
+    mark.className = good ? 'mark' : 'mark mark--proposal'
+    mark.querySelector('.icon')?.remove()
+    mark.textContent = say.standing[record.translation.status] ?? ''
+    return made
+  }
   const show = async (): Promise<void> => {
     const { kind, audience, lang } = chosen()
     const tag = lang || own
@@ -30,37 +65,21 @@ if (hub) {
       const fits = (!kind || item.dataset.kind === kind) && (!audience || item.dataset.audience!.split(' ').includes(audience)) && item.dataset.langs!.split(' ').includes(tag)
       item.hidden = !fits
       if (fits) seen++
-      const files = original.get(item)!
-      item.querySelector('.files')!.replaceWith(files)
-      // How the words stand is told for the page’s own language only.
-      item.querySelector<HTMLElement>('.standing-of')!.hidden = tag !== own
-      if (fits && tag !== own) {
-        const record = records.find((entry) => entry.id === item.dataset.item && entry.lang === tag) ?? records.find((entry) => entry.id === item.dataset.item && entry.lang === 'mul')
-        const list = document.createElement('ul')
-        list.className = 'files plain'
-        for (const file of record?.files ?? []) {
-          const link = document.createElement('a')
-          link.className = 'button'
-          link.href = file.url
-          link.download = ''
-          link.lang = tag
-          const name = document.createElement('bdi')
-          name.dir = 'ltr'
-          name.textContent = `${file.url.replace(/^.*\//, '')} · ${Math.max(1, Math.round(file.bytes / 1000))} kB`
-          link.append(name)
-          const row = document.createElement('li')
-          row.append(link)
-          list.append(row)
-        }
-        if (!list.hasChildNodes()) list.append(Object.assign(document.createElement('li'), { className: 'missing', textContent: missing }))
-        files.replaceWith(list)
-      }
+      const body = original.get(item)!
+      const record = fits && tag !== own ? (records.find((entry) => entry.id === item.dataset.item && entry.lang === tag) ?? records.find((entry) => entry.id === item.dataset.item && entry.lang === 'mul')) : undefined
+      item.querySelector('.body')!.replaceWith(record ? inLanguage(body, record, tag) : body)
     }
     for (const shelf of hub.querySelectorAll<HTMLElement>('[data-shelf]')) shelf.hidden = !shelf.querySelector('[data-item]:not([hidden])')
     for (const nav of navs) for (const chip of nav.querySelectorAll<HTMLElement>('.chip')) {
       const value = chosen()[nav.dataset.filter!] || (nav.dataset.filter === 'lang' ? own : '')
       chip.toggleAttribute('aria-current', chip.dataset.value === value)
       if (chip.dataset.value === value) chip.setAttribute('aria-current', 'true')
+    }
+    // How many there are of each kind, as the other two filters stand; a kind of which there are none would only disappoint.
+    for (const chip of hub.querySelectorAll<HTMLElement>('[data-filter="kind"] .chip')) {
+      const here = items.filter((item) => (!chip.dataset.value || item.dataset.kind === chip.dataset.value) && (!audience || item.dataset.audience!.split(' ').includes(audience)) && item.dataset.langs!.split(' ').includes(tag)).length
+      chip.querySelector('span')!.textContent = String(here)
+      chip.parentElement!.hidden = !here && chip.dataset.value !== kind
     }
     const words = count.querySelector('b')!
     words.textContent = words.textContent!.replace(/\d+/, String(seen))

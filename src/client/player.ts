@@ -35,15 +35,15 @@ const element = <K extends keyof HTMLElementTagNameMap>(tag: K, className = '', 
   return e
 }
 
-/** Gives a button a sign and a name; the sign of time never mirrors, as on every player. */
-function face(button: HTMLButtonElement, sign: keyof typeof signs, name: string, visible = false): void {
+/** Gives a button a sign and a name, to be seen always, where there is room, or only heard; the sign of time never mirrors, as on every player. */
+function face(button: HTMLButtonElement, sign: keyof typeof signs, name: string, seen: 'always' | 'wide' | 'never' = 'never'): void {
   const svg = document.createElementNS(SVG, 'svg'), path = document.createElementNS(SVG, 'path')
   svg.setAttribute('viewBox', '0 0 24 24')
   svg.setAttribute('class', 'icon')
   svg.setAttribute('aria-hidden', 'true')
   path.setAttribute('d', signs[sign])
   svg.append(path)
-  const text = element('span', visible ? '' : 'visually-hidden', name)
+  const text = element('span', { always: '', wide: 'player-word', never: 'visually-hidden' }[seen], name)
   button.replaceChildren(svg, text)
 }
 
@@ -52,10 +52,10 @@ function start(root: HTMLElement): void {
   const say = JSON.parse(root.dataset['strings'] ?? '{}') as Strings
   const languages = JSON.parse(root.dataset['captions'] ?? '[]') as [string, string][]
   const picture = root.querySelector<HTMLElement>('.player-picture')!
-  const button = (sign: keyof typeof signs, name: string, act: () => void, visible = false): HTMLButtonElement => {
+  const button = (sign: keyof typeof signs, name: string, act: () => void, seen: 'always' | 'wide' | 'never' = 'never'): HTMLButtonElement => {
     const b = element('button', 'button')
     b.type = 'button'
-    face(b, sign, name, visible)
+    face(b, sign, name, seen)
     b.addEventListener('click', act)
     return b
   }
@@ -64,7 +64,7 @@ function start(root: HTMLElement): void {
   let time = 0, running = false, rate = 1, began = 0, next = 0, last = 0, turn: 0 | 1 = 0, loading: Promise<void> | undefined
   const rtl = getComputedStyle(root).direction === 'rtl'
 
-  const big = button('play', say.play, () => void toggle(), true)
+  const big = button('play', say.play, () => void toggle(), 'always')
   big.classList.add('player-start')
   const caption = element('p', 'player-caption')
   const controls = element('div', 'player-controls')
@@ -73,10 +73,10 @@ function start(root: HTMLElement): void {
   slider.setAttribute('aria-label', say.position)
   const shownTime = element('span', 'player-time')
   shownTime.dir = 'ltr'
-  const main = button('play', say.play, () => void toggle())
+  const main = button('play', say.play, () => void toggle(), 'wide')
   const back = button(rtl ? 'next' : 'previous', say.previous, () => scene(-1))
   const on = button(rtl ? 'previous' : 'next', say.next, () => scene(1))
-  const full = button('full', say.fullScreen, () => void (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()))
+  const full = button('full', say.fullScreen, () => void (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()), 'wide')
   full.hidden = !document.fullscreenEnabled
   const choose = (label: string, options: [string, string][], chosen: string, act: (value: string) => void): [HTMLLabelElement, HTMLSelectElement] => {
     const box = element('label', 'player-choice', label + ' '), select = element('select')
@@ -94,7 +94,7 @@ function start(root: HTMLElement): void {
   const offerVoice = () => { aloud.hidden = !voice() }
   offerVoice()
   globalThis.speechSynthesis?.addEventListener?.('voiceschanged', offerVoice)
-  controls.append(main, back, on, slider, shownTime, captionBox, speedBox, aloud, full)
+  controls.append(slider, shownTime, main, back, on, captionBox, speedBox, aloud, full)
 
   async function load(): Promise<void> {
     const response = await fetch(`/films/${film}.${lang}.json`)
@@ -111,6 +111,9 @@ function start(root: HTMLElement): void {
     for (const child of [...picture.children]) if (child !== big) child.remove() // the button stays where it is, or it would lose the focus
     picture.prepend(svg)
     if (still.matches) time = board()[0] ?? 0
+    // Buttons that do nothing yet would only stand in the way; now that they do, all of it comes into view.
+    controls.hidden = caption.hidden = false
+    root.scrollIntoView({ block: 'nearest' })
     draw()
   }
   const own = (): Line[] => play!.cues.map((c) => ({ start: c.start, end: c.end, text: play!.lines[c.id]!.split('|').map((s) => s.trim()).join('\n') }))
@@ -161,7 +164,7 @@ function start(root: HTMLElement): void {
   function run(yes: boolean): void {
     running = yes
     const ended = !!play && time >= play.duration - 0.05
-    face(main, yes ? 'pause' : ended ? 'again' : 'play', yes ? say.pause : ended ? say.again : say.play)
+    face(main, yes ? 'pause' : ended ? 'again' : 'play', yes ? say.pause : ended ? say.again : say.play, 'wide')
     hideBig(yes || time > 0)
     if (yes) { began = performance.now() - (time * 1000) / rate; cancelAnimationFrame(next); next = requestAnimationFrame(tick) }
     else globalThis.speechSynthesis?.cancel()
@@ -177,7 +180,7 @@ function start(root: HTMLElement): void {
     if (time >= play.duration) run(false)
   }
   async function toggle(): Promise<void> {
-    try { await (loading ??= load()) } catch { loading = undefined; caption.textContent = say.error; return }
+    try { await (loading ??= load()) } catch { loading = undefined; caption.hidden = false; caption.textContent = say.error; return }
     if (still.matches) { hideBig(true); scene(1) } // no motion wanted: the next picture of the storyboard
     else { if (!running && time >= play!.duration - 0.05) time = 0; run(!running) }
   }
@@ -211,6 +214,7 @@ function start(root: HTMLElement): void {
   document.addEventListener('visibilitychange', () => { if (document.hidden && running) run(false) })
 
   caption.lang = lang
+  controls.hidden = caption.hidden = true
   picture.append(big)
   root.append(caption, controls)
   root.dataset['ready'] = ''

@@ -40,6 +40,14 @@ export interface Writing {
 /** What stands between two things in a row in a language, with its space: `, ` `، ` `፣ `. */
 export const commaOf = (tag: string): string => ({ Arab: '، ', Ethi: '፣ ' })[new Intl.Locale(tag).maximize().script ?? ''] ?? ', '
 
+const withoutArticle = (word: string): string => word.replace(/^ال(?=..)/, '')
+/** Under which letter a word stands in a list: the first, without the Arabic article; in Ethiopic script its row, ሀ for ሁ. */
+export function letterOf(word: string, tag: string): string {
+  const [first = ''] = tag === 'ar' ? withoutArticle(word).replace(/^[أإآ]/, 'ا') : word
+  const code = first.charCodeAt(0)
+  return code >= 0x1200 && code < 0x1380 ? String.fromCharCode(code & ~7) : first.toLocaleUpperCase(tag)
+}
+
 /** Every message asks for its language's habits, and six objects of `Intl` cost more than the rest of a page: once is enough. */
 const known = new Map<string, Writing>()
 
@@ -78,7 +86,8 @@ function habits(tag: string, source: string): Writing {
     number: (value) => number.format(value),
     list: (words) => list.format(words),
     comma: commaOf(tag),
-    compare: (a, b) => order.compare(a, b),
+    // An Arabic dictionary does not look at the article.
+    compare: tag === 'ar' ? (a, b) => order.compare(withoutArticle(a), withoutArticle(b)) : (a, b) => order.compare(a, b),
     plural: (count) => plural.select(count),
     size: (bytes) => (bytes < 1e6 ? `${number.format(Math.max(1, Math.round(bytes / 1e3)))} kB` : `${number.format(bytes / 1e6)} MB`),
   }
