@@ -53,6 +53,7 @@ if (box) {
     const mine = ++round
     button.setAttribute('aria-pressed', 'true')
     for (const block of blocks()) {
+      if (mine !== round) return
       mark(block)
       // A sentence at a time: some browsers fall silent after fifteen seconds of one text.
       for (const sentence of wordsOf(block).match(/[^.?!؟۔።፧]+[.?!؟۔።፧]*\s*/g) ?? []) {

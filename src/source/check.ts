@@ -23,7 +23,7 @@ export function checkContent(content: Content, today: string): Problem[] {
   twice('content/themes.yml', content.themes.map(({ id }) => id))
   twice('content/sources.yml', content.sources.map(({ id }) => id))
 
-  sourceIds(content.schedule).filter((id) => !sources.has(id)).forEach((id) => say('content/schedule.yml', undefined, `names the unknown source “${id}”. Add it to content/sources.yml or mend the spelling.`))
+  if (content.schedule) sourceIds(content.schedule).filter((id) => !sources.has(id)).forEach((id) => say('content/schedule.yml', undefined, `names the unknown source “${id}”. Add it to content/sources.yml or mend the spelling.`))
   for (const theme of content.themes) {
     theme.terms.filter((id) => !terms.has(id)).forEach((id) => say('content/themes.yml', undefined, `(theme ${theme.id}) ${unknownTerm(id)}`))
     needsPicture('content/themes.yml', undefined, theme.picture)
@@ -59,7 +59,7 @@ export function checkContent(content: Content, today: string): Problem[] {
       if (text.format === 'mdx') checkChapter(text.tree).forEach(({ line, what }) => say(text.file, line, what))
     }
     const schedule = folder.lists.get('schedule')
-    if (schedule) for (const { message, path } of checkWords(content.schedule, schedule.words as Record<string, string>)) say(schedule.file, schedule.lineOf(path), `does not follow the schedule. ${message}`)
+    if (schedule && content.schedule) for (const { message, path } of checkWords(content.schedule, schedule.words as Record<string, string>)) say(schedule.file, schedule.lineOf(path), `does not follow the schedule. ${message}`)
     const messages = folder.lists.get('messages')
     const from = content.source.lists.get('messages')?.words as Record<string, Message> | undefined
     if (messages && from) for (const [key, message] of Object.entries(messages.words)) {
@@ -70,8 +70,22 @@ export function checkContent(content: Content, today: string): Problem[] {
   if (days < 60) say('content/site.yml', undefined, `has securityExpires ${content.site.securityExpires}, ${Math.round(days)} days from today. Check that the address still works and move the day.`, 'note')
   return problems
 
+  /** Why an address of this site, written without a language, leads nowhere; files and what a build makes are known to it alone. */
+  function deadLink(link: string): string | undefined {
+    if (!/^\/(?!\/)/.test(link)) return undefined
+    const [section = '', id = '', ...more] = link.replace(/[?#].*$/, '').split('/').filter(Boolean)
+    if (content.folders.some(({ language }) => language.tag === section)) return `the language comes by itself. Write the address without it: ${link.replace(/^\/[^/]+/, '')}.`
+    if (['downloads', 'pictures', 'materialen'].includes(section)) return undefined
+    if (['schema', 'woordenlijst', 'zoeken', ''].includes(section) && !id) return undefined
+    const known = section === 'films' ? content.films : [...content.source.texts.keys()].flatMap((key) => (key.startsWith(`${section}/`) ? [key.slice(section.length + 1)] : []))
+    if (['films', 'programma', 'deelnemers', 'het-gesprek', 'over'].includes(section) && !more.length && (!id || known.includes(id))) return undefined
+    return `there is no page. Mend the address; pages of this site are written as /deelnemers/wie-helpt-mij/.`
+  }
+
   function checkLinks(text: Text): void {
     for (const { links, line } of text.blocks) for (const link of links) {
+      const dead = deadLink(link)
+      if (dead) say(text.file, line, `has a link to ${link}, where ${dead}`)
       const [, scheme, id] = /^(term|source):(.*)$/.exec(link) ?? []
       if (scheme === 'term' && !terms.has(id!)) say(text.file, line, unknownTerm(id!))
       if (scheme === 'source' && !sources.has(id!)) say(text.file, line, `names the unknown source “${id}”. Add it to content/sources.yml or mend the spelling.`)

@@ -41,6 +41,14 @@ export function hostFile(): string {
   ].join('\n').replace(/^ {2}(! [\w-]+): $/gm, '  $1')
 }
 
+/** Kinds of file of the site, and of what a municipality may hand out, with their endings. */
+const types: Record<string, string> = {
+  'text/html': 'html', 'text/css': 'css', 'text/javascript': 'js mjs', 'application/json': 'json', 'application/xml': 'xml', 'text/plain': 'txt srt', 'text/csv': 'csv', 'text/calendar': 'ics', 'text/vtt': 'vtt',
+  'image/svg+xml': 'svg', 'image/png': 'png', 'image/jpeg': 'jpg jpeg', 'image/webp': 'webp', 'image/avif': 'avif', 'image/x-icon': 'ico', 'video/mp4': 'mp4', 'audio/mpeg': 'mp3', 'application/wasm': 'wasm',
+  'application/pdf': 'pdf', 'application/zip': 'zip', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx', 'application/vnd.oasis.opendocument.text': 'odt',
+}
+
 /** A server block for nginx. */
 export function nginx(): string {
   const lines = (entries: Record<string, string>, indent: string) => Object.entries(entries).map(([name, value]) => `${indent}add_header ${name} "${value}" always;`).join('\n')
@@ -49,8 +57,12 @@ root /srv/site/dist;
 index index.html;
 error_page 404 /404.html;
 charset utf-8;
-gzip on; gzip_types text/css text/javascript application/json image/svg+xml text/calendar text/csv;
-types { text/javascript mjs; text/vtt vtt; text/calendar ics; }
+gzip on; gzip_types text/css text/javascript application/json application/xml image/svg+xml text/calendar text/csv text/vtt;
+# In full: a list of types replaces the one of the server, and its own list may not know mjs, vtt and ics.
+default_type application/octet-stream;
+types {
+${Object.entries(types).map(([type, endings]) => `  ${type} ${endings};`).join('\n')}
+}
 location / { try_files $uri $uri/ =404;
 ${lines(headersFor('/'), '  ')}
 }

@@ -196,5 +196,7 @@ async function readFolder(root: string, entry: { tag: string; label: string; pub
       problems.push({ file, what: 'is not a file this site knows. content/README.md tells the names: NN-id.md in programma, deelnemers or over, NN-id.mdx in het-gesprek.' })
     }
   }
-  return { language: language(entry), published: entry.published !== false, texts, lists: wordLists, register, rows: (key) => register[key] ?? [] }
+  // A command may bring the register up to date while it runs: rows are those of the register the folder has now.
+  const folder: LanguageFolder = { language: language(entry), published: entry.published !== false, texts, lists: wordLists, register, rows: (key) => folder.register[key] ?? [] }
+  return folder
 }

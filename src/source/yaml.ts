@@ -12,7 +12,7 @@ export function readYaml(text: string, file: string, offset = 0): Parsed {
   const line = (position: number) => counter.linePos(position).line + offset
   const problems: Problem[] = document.errors.map((error) => ({
     file, line: line(error.pos[0]),
-    what: `is not valid YAML: ${error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}. Put a sentence with a colon or a quote between quotation marks.`,
+    what: file.endsWith('.json') ? `is not valid JSON: ${error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}. Look for a comma, a bracket or a quotation mark that is missing on this line or the one before.` : `is not valid YAML: ${error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}. Put a sentence with a colon or a quote between quotation marks.`,
   }))
   visit(document, {
     Alias(_, node) { problems.push({ file, line: line(node.range?.[0] ?? 0), what: 'uses a YAML alias (*name). Write the words out: aliases can be made to explode.' }); return visit.BREAK },
@@ -33,7 +33,7 @@ function lineOf(document: Document, path: PropertyKey[], line: (position: number
 /** Holds a value against a schema; every issue becomes a problem with its line and what to do. */
 export function conform<T extends z.ZodType>(schema: T, parsed: Parsed, file: string): { value?: z.infer<T>; problems: Problem[] } {
   if (parsed.problems.length) return { problems: parsed.problems }
-  const result = schema.safeParse(parsed.value)
+  const result = schema.safeParse(parsed.value, { reportInput: true })
   if (result.success) return { value: result.data, problems: [] }
   return { problems: result.error.issues.flatMap((issue) => explained(issue).map(({ path, what }) => ({ file, line: parsed.lineOf(path), what }))) }
 }
@@ -44,6 +44,9 @@ function explained(issue: z.core.$ZodIssue): { path: PropertyKey[]; what: string
     return issue.keys.map((key) => ({ path: [...issue.path, key], what: `has the unknown key “${[...issue.path, key].join('.')}”. Remove it or mend its spelling; content/README.md lists the keys.` }))
   }
   if (issue.code === 'invalid_type' && issue.input === undefined) return [{ path: issue.path, what: `lacks ${where}. Add it; content/README.md tells what belongs there.` }]
+  if (issue.code === 'invalid_type' && issue.input === null) return [{ path: issue.path, what: `has ${where} empty. Write a value behind it; one that begins with # goes between quotation marks.` }]
+  if (issue.code === 'invalid_type' && issue.expected === 'array') return [{ path: issue.path, what: `has ${where} as a single value. Write a list: [${String(issue.input)}].` }]
+  if (issue.code === 'invalid_type' && issue.expected === 'number') return [{ path: issue.path, what: `has ${where} as “${String(issue.input)}”, which is no number. Write figures, with a point for a half: 5 or 5.5.` }]
   if (issue.code === 'invalid_value') return [{ path: issue.path, what: `has ${where} with a value that is not known. Allowed: ${issue.values.join(', ')}.` }]
   return [{ path: issue.path, what: `has ${where} wrong: ${issue.message.replace(/^Invalid input: /, '')}. Mend it; content/README.md tells what belongs there.` }]
 }
