@@ -34,7 +34,13 @@ async function small(extra: string[] = []): Promise<void> {
     const register = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>
     await writeFile(file, JSON.stringify(Object.fromEntries(Object.entries(register).filter(([key]) => ['home', 'messages', 'glossary', 'schedule', 'pictures', 'programma/wat-is-het', 'programma/bronnen', 'deelnemers/wie-helpt-mij', 'het-gesprek/de-baas-op-de-fiets', 'over/over', 'over/contact', 'over/vertalingen'].includes(key)))))
   }
-  // Links to pages that the small edition does not have would be no fault of the content; they stay.
+  // Links to pages that the small edition does not have lead home: a dead link is refused.
+  for (const tag of ['nl', 'ar', ...extra]) for (const file of await readdir(join(content, tag), { recursive: true }).catch(() => [])) {
+    if (!/\.mdx?$/.test(file)) continue
+    const path = join(content, tag, file)
+    const text = await readFile(path, 'utf8')
+    await writeFile(path, text.replace(/\]\(\/(?:programma|deelnemers|het-gesprek|films|over)\/(?:([a-z0-9-]+)\/)?(?:#[^)]*)?\)/g, (link, id?: string) => (!id || [...keep].some((kept) => kept.startsWith('nl/') && kept.replace(/^.*\/(?:\d\d-)?|\.mdx?$/g, '') === id) ? link : '](/)')))
+  }
 }
 
 const environment = (out: string) => ({ ...process.env, SITE_CONTENT: content, SITE_OUT: out, CACHE_DIR: join(place, 'cache'), FORCE_COLOR: '0' })
@@ -67,6 +73,11 @@ const faults: [string, () => Promise<unknown>, RegExp][] = [
   ['two pages with one address', () => cp(join(content, 'nl/programma/01-wat-is-het.md'), join(content, 'nl/programma/02-wat-is-het.md')), /02-wat-is-het\.md .*same id/],
   ['an unknown term', () => edit('nl/programma/01-wat-is-het.md', (text) => `${text}\n[x](term:bestaat-niet)\n`), /01-wat-is-het\.md:\d+ .*unknown term “bestaat-niet”/],
   ['an unknown source', () => edit('nl/programma/01-wat-is-het.md', (text) => `${text}\n[x](source:bestaat-niet)\n`), /unknown source “bestaat-niet”/],
+  ['a page of the site that does not exist', () => edit('nl/programma/01-wat-is-het.md', (text) => `${text}\n[x](/deelnemers/bestaat-niet/)\n`), /01-wat-is-het\.md:\d+ .*link to \/deelnemers\/bestaat-niet\/, where there is no page/],
+  ['an address with its language', () => edit('nl/programma/01-wat-is-het.md', (text) => `${text}\n[x](/nl/schema/)\n`), /01-wat-is-het\.md:\d+ .*Write the address without it: \/schema\//],
+  ['a comma in a number', () => edit('schedule.yml', (text) => text.replace('hoursPerWeek: 9', 'hoursPerWeek: 5,5')), /content\/schedule\.yml:\d+ .*“5,5”, which is no number/],
+  ['a colour without quotation marks', () => edit('site.yml', (text) => text.replace(/^accent:.*$/m, 'accent: #e6007e')), /content\/site\.yml:\d+ .*“accent” empty/],
+  ['a line of languages.json without its comma', () => writeFile(join(content, 'languages.json'), '[\n{ "tag": "nl", "label": "Nederlands" }\n{ "tag": "ar", "label": "العربية" }\n]'), /^content\/languages\.json:3 .*not valid JSON[^\n]*\n\n1 problem/m],
   ['an unknown picture', () => edit('nl/het-gesprek/06-de-baas-op-de-fiets.mdx', (text) => text.replace(/^picture: .*$/m, 'picture: bestaat-niet')), /picture “bestaat-niet”/],
   ['a truncated JPEG', async () => { const { default: sharp } = await import('sharp'); const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#a8432f' } }).jpeg().toBuffer(); await writeFile(join(content, 'pictures/half.jpg'), bytes.subarray(0, bytes.length / 2)) }, /content\/pictures\/half\.jpg .*broken/],
   ['HTML named .jpg', () => writeFile(join(content, 'pictures/page.jpg'), '<html><body>hi</body></html>'), /content\/pictures\/page\.jpg .*broken or not a picture/],
@@ -101,6 +112,18 @@ test('a small edition builds without a warning', async () => {
   expect(text).not.toMatch(/warn/i)
   expect(code, text).toBe(0)
   expect(existsSync(join(place, 'dist/ar/programma/wat-is-het/index.html'))).toBe(true)
+})
+
+test('a changed figure and a new paragraph are no fault of the translations; the accent colour reaches the page', async () => {
+  await small()
+  expect((await blocks()).code).toBe(0)
+  await edit('nl/glossary.yml', (text) => text.replace(/600 uur/, '650 uur'))
+  await edit('nl/deelnemers/01-wie-helpt-mij.md', (text) => text.replace(/\n## /, '\nDit is nieuw.\n\n## '))
+  await edit('site.yml', (text) => text.replace(/^accent:.*$/m, 'accent: "#e6007e"'))
+  const { code, text } = await build()
+  expect(code, text).toBe(0)
+  const styles = (await readdir(join(place, 'dist/_astro'))).filter((name) => name.endsWith('.css'))
+  expect((await Promise.all(styles.map((name) => readFile(join(place, 'dist/_astro', name), 'utf8')))).join('')).toContain('--accent-seed:#e6007e')
 })
 
 for (const [name, sow, told] of faults) {

@@ -8,6 +8,7 @@ import { expect, test } from 'playwright/test'
 import { attribute, dist, elements, files, languages, page, pagePaths, textOf, types, type Page } from './pages.ts'
 import { parse } from 'yaml'
 import { language } from '../../src/domain/language.ts'
+import { nginx } from '../../src/source/headers.ts'
 import { termsIn, type Terms } from '../../src/domain/terms.ts'
 
 const paths = pagePaths()
@@ -18,6 +19,13 @@ function onEveryPage(check: (page: Page) => string[], which: (path: string) => b
   const faults = paths.filter(which).flatMap((path) => check(page(path)).map((fault) => `${path}: ${fault}`))
   expect(faults.slice(0, 20)).toEqual([])
 }
+
+test('the settings for nginx know every kind of file: a list of types replaces the server’s own', () => {
+  const known = new Set([...nginx().matchAll(/^ {2}\w+\/\S+ ([\w ]+);$/gm)].flatMap(([, endings = ""]) => endings.split(' ')))
+  // Pagefind's own files are read by its script alone, whatever they are called.
+  const met = new Set(files().flatMap((path) => /\.(\w+)$/.exec(path)?.[1] ?? []).filter((ending) => !ending.startsWith('pf_') && ending !== 'pagefind'))
+  expect([...met].filter((ending) => !known.has(ending)).sort()).toEqual([])
+})
 
 test('there are pages in every language', () => {
   for (const tag of languages) expect(paths.filter((path) => path.startsWith(`${tag}/`)).length, tag).toBeGreaterThan(40)
