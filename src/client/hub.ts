@@ -24,8 +24,14 @@ if (hub) {
     return beside && say.languages[beside] ? say.files.beside!.replace('{language}', say.languages[beside]) : (say.files[variant] ?? say.files[format] ?? format)
   }
   /** The row of an item in another language: its words, its files, how they stand. */
-  const inLanguage = (body: Element, record: Record_, tag: string): Element => {
+  const inLanguage = (body: Element, record: Record_ | undefined, tag: string): Element => {
     const made = body.cloneNode(true) as Element
+    if (!record) {
+      // The catalogue could not be had: the files of another language are not passed off as these.
+      made.querySelector('.files')!.replaceChildren(Object.assign(document.createElement('li'), { className: 'missing', textContent: say.missing }))
+      made.querySelector<HTMLElement>('.standing-of')!.hidden = true
+      return made
+    }
     const dir = hub.querySelector<HTMLElement>(`[data-filter="lang"] .chip[data-value="${tag}"]`)?.dir ?? ''
     const put = (element: HTMLElement | null, text: string) => { if (element) Object.assign(element, { textContent: text, lang: tag, dir }) }
     const name = made.querySelector('h3 a')!
@@ -66,8 +72,8 @@ if (hub) {
       item.hidden = !fits
       if (fits) seen++
       const body = original.get(item)!
-      const record = fits && tag !== own ? (records.find((entry) => entry.id === item.dataset.item && entry.lang === tag) ?? records.find((entry) => entry.id === item.dataset.item && entry.lang === 'mul')) : undefined
-      item.querySelector('.body')!.replaceWith(record ? inLanguage(body, record, tag) : body)
+      const record = records.find((entry) => entry.id === item.dataset.item && entry.lang === tag) ?? records.find((entry) => entry.id === item.dataset.item && entry.lang === 'mul')
+      item.querySelector('.body')!.replaceWith(fits && tag !== own ? inLanguage(body, record, tag) : body)
     }
     for (const shelf of hub.querySelectorAll<HTMLElement>('[data-shelf]')) shelf.hidden = !shelf.querySelector('[data-item]:not([hidden])')
     for (const nav of navs) for (const chip of nav.querySelectorAll<HTMLElement>('.chip')) {

@@ -56,7 +56,7 @@ if (box) {
       if (mine !== round) return
       mark(block)
       // A sentence at a time: some browsers fall silent after fifteen seconds of one text.
-      for (const sentence of wordsOf(block).match(/[^.?!؟۔።፧]+[.?!؟۔።፧]*\s*/g) ?? []) {
+      for (const sentence of wordsOf(block).match(/\S[\s\S]*?(?:[.?!؟۔።፧]+(?=\s)|$)/g) ?? []) {
         if (mine !== round) return
         if (sentence) await say(sentence)
       }

@@ -20,12 +20,6 @@ export interface Looked { content: Content; faults: Problem[]; notes: Problem[] 
 /** Reads and checks all content; `write` brings the registers up to date, else what is behind is a fault. */
 export async function look({ write }: { write: boolean }): Promise<Looked> {
   const content = await readContent(contentFolder)
-  // Facts and the source's lists: where one cannot be read, thousands of faults would follow from that alone.
-  const unread = content.problems.filter(({ file }) => new RegExp(`^content/(?:languages\\.json|(?:site|themes|sources|schedule)\\.yml|${content.source?.language.tag}/[a-z]+\\.yml)$`).test(file))
-  if (unread.length) {
-    const strangers = unread.some(({ file }) => file === 'content/languages.json')
-    return { content, faults: content.problems.filter(({ what }) => !strangers || !what.startsWith('lies in a folder that is no language')), notes: [] }
-  }
   const problems = [...content.problems]
   // A register is only brought up to date for texts that could all be read: a broken file must not lose its ids.
   if (!problems.length) {

@@ -73,8 +73,9 @@ export interface WordList {
   pages: number
   /** Whether every word of the pages is in the list. */
   complete: boolean
-  /** Folded words that say little: they stand everywhere, or they only ask. */
+  /** Folded words that say little, because they stand on a third of the pages. */
   common: Set<string>
+  /** Folded words that only ask. */
   asks: Set<string>
 }
 

@@ -9,7 +9,7 @@ const seed = /--accent-seed:\s*#[0-9a-f]{6}/gi
 /** The file that holds the colour. */
 const tokens = /styles[\\/]tokens\.css$/
 
-/** A plugin of PostCSS-less Vite that sets `--accent-seed`: in tokens.css where it is read by itself, and in every stylesheet that was bundled with it. */
+/** A Vite plugin that sets `--accent-seed`: in tokens.css where it is read by itself, and in every stylesheet that was bundled with it. */
 export function accent() {
   // Read when it is needed: a site.yml that cannot be read is told by the check of the content, with its line.
   const colour = () => (parse(readFileSync(join(contentFolder, 'site.yml'), 'utf8')) as { accent: string }).accent

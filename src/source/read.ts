@@ -139,7 +139,8 @@ export async function readContent(root: string): Promise<Content> {
     folders.push(await readFolder(root, entry, files.filter((file) => file.startsWith(`${entry.tag}/`)), place === 0, problems))
   }
   const known = new Set([...tags.map(({ tag }) => tag), 'films', 'pictures', 'materials'])
-  for (const file of files) {
+  // Where the list of languages has a fault, no folder can be called a stranger.
+  if (!problems.some(({ file }) => file === 'content/languages.json')) for (const file of files) {
     const top = file.split('/')[0]!
     if (file.includes('/') ? !known.has(top) : !/^(README\.md|site\.yml|languages\.json|themes\.yml|schedule\.yml|sources\.yml)$/.test(file)) {
       problems.push({ file: `content/${file}`, what: file.includes('/') ? `lies in a folder that is no language of languages.json. Add the line, or remove the folder ${top}/.` : 'is not a file this site knows. Remove it, or move it to its folder.' })

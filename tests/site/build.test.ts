@@ -141,9 +141,19 @@ test('all problems come in one list', async () => {
   await small()
   await edit('nl/programma/01-wat-is-het.md', (text) => `${text}\n[x](term:een)\n\n[y](source:twee)\n`)
   await writeFile(join(content, 'pictures/page.jpg'), 'x')
+  await edit('schedule.yml', (text) => text.replace('hoursPerWeek: 9', 'hoursPerWeek: 5,5'))
   const { text } = await command('src/commands/check.ts', ['--content'])
   expect(text).toMatch(/term “een”[\s\S]*source “twee”|source “twee”[\s\S]*term “een”/)
   expect(text).toContain('pictures/page.jpg')
+  expect(text).toContain('which is no number')
+})
+
+test('a shared file that cannot be read is told, and nothing that only follows from it', async () => {
+  await small()
+  for (const file of ['nl/glossary.yml', 'sources.yml', 'nl/pictures.yml', 'themes.yml']) await edit(file, (text) => `${text}\n : : broken\n`)
+  const { text, code } = await command('src/commands/check.ts', ['--content'])
+  expect(code).toBe(1)
+  for (const line of text.split('\n').filter((one) => one.startsWith('content/'))) expect(line).toMatch(/not valid YAML|securityExpires/)
 })
 
 test('a refused build and a killed build leave the last one as it was, byte for byte', async () => {
