@@ -1,6 +1,6 @@
 /**
  * `npm run bench:search [-- <folder>] [--misses] [--pages 300] [--elsewhere]`: how well the finished site is found, by Pagefind
- * as it comes and by our search; `--pages` adds neutral pages until each language has as many, `--elsewhere` takes another site.
+ * as it comes and by our search; `--pages` adds neutral pages until each language has as many, `--elsewhere` takes other sites.
  */
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
@@ -11,7 +11,7 @@ import type { createSearch, Pagefind, Search } from '../../client/engine.ts'
 import { ahead } from '../../client/results.ts'
 import { complete, type Help, type Words } from '../../domain/query.ts'
 import { openSite, type Bundle } from './bundle.ts'
-import { elsewhere, makeElsewhere } from './elsewhere.ts'
+import { elsewhere, makeElsewhere, queriesOf } from './elsewhere.ts'
 import { grow } from './grow.ts'
 import { half, machineSet, meets, type Query } from './queries.ts'
 
@@ -156,7 +156,10 @@ async function bench(folder: string, queries: URL): Promise<void> {
 
 async function main(): Promise<void> {
   const own = new URL('../../../tests/search/', import.meta.url)
-  if (values.elsewhere) return made(await makeElsewhere(), new URL('queries/', elsewhere))
+  if (values.elsewhere) {
+    for (const name of elsewhere()) await made(await makeElsewhere(name), queriesOf(name))
+    return
+  }
   if (!existsSync(join(asked, 'search/engine.mjs'))) throw new Error(`There is no search in ${asked}; run npm run build first.`)
   return values.pages ? made(await grow(asked, Number(values.pages), seed), own) : bench(asked, own)
 }
