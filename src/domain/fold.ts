@@ -118,12 +118,14 @@ interface Rules {
   prefixes?: string[]
   /** Least number of letters behind such a prefix. */
   rest?: number
+  /** Letters a verb begins with, by who does it: I, you, he, we. */
+  persons?: string
 }
 
-const turkish = ends(3, 'larimizin lerimizin larinizin larimiz lerimiz lariniz leriniz larindan lerinden larini lerini larina lerine larinda lerinde lari leri lardan lerden larda lerde lara lere lar ler imizin inizin imiz iniz umuz unuz siniz yim yum niz nuz mize nize sinin sinda sinde sina sine sini dan den tan ten nin nun yla yle da de ta te ya ye yi yu na ne ni nu si su in un im um mak mek ma me a e i u m n')
+const turkish = ends(3, 'larimizin lerimizin larinizin larimiz lerimiz lariniz leriniz larindan lerinden larini lerini larina lerine larinda lerinde lari leri lardan lerden larda lerde lara lere lar ler imizin inizin imiz iniz umuz unuz siniz yim yum niz nuz mize nize sinin sinda sinde sina sine sini dan den tan ten nin nun yla yle da de ta te ya ye yi yu na ne ni nu si su mi imla imle umla in un im um mak mek ma me a e i u m n')
 const sorani = ends(3, 'هکانیان هکانمان هکانتان هکانت هکانم هکانی هکهیان هکان هکهم هکهت هکهی هکه کان کهم کهت کهی که یهکان یهکه یهک یک هیه انی ان دا هوه وه مان تان یان م ت ی ه')
 const kurmanji = ends(3, 'eyan iyan eyen yan yen yek eke eki ekan ek an en ya ye yi in im a e i o u')
-const somali = (least: number) => ends(least, 'oyinka oyinkayga yadayda kayga gayga tayda dayda shayda kaga gaga tada dada shada nimo nimada yada yasha iyinta iyin oyin yal yin kisa kisi gisa tisa disa keda teda sheda yo ka ga ha ta da sha ki gi ku gu tu du shu na an o a i e u')
+const somali = (least: number) => ends(least, 'ahayga ahaga ahisa aheda ahena ahoda oyinka oyinkayga yadayda kayga gayga tayda dayda shayda kaga gaga tada dada shada nimo nimada yada yasha iyinta iyin oyin yal yin kisa kisi gisa tisa disa keda teda sheda yo ka ga ha ta da sha ki gi ku gu tu du shu na an o a i e u')
 
 const rules: Record<string, Rules> = {
   nl: {
@@ -170,6 +172,7 @@ const rules: Record<string, Rules> = {
     ],
     prefixes: ['و', 'ب', 'ل', 'ف', 'ک', 'وب', 'ول'],
     rest: 3,
+    persons: 'ایتن',
   },
   fa: {
     stem: [ends(3, 'هایشان هایتان هایمان هایی هایم هایت هایش های ها یشان شان مان تان گان ان ات ام اش ای یی م ش ی'), ends(3, 'ه')],
@@ -179,7 +182,7 @@ const rules: Record<string, Rules> = {
   ps: { stem: [ends(3, 'ونکی ونه ونو انو گان انی یان یانو ان یو یی و ی ه ا'), ends(3, 'ی ه و')] },
   ckb: { stem: [swap(/وو/g, 'و'), swap(/یی/g, 'ی'), sorani, sorani] },
   // One Ethiopic letter is a syllable, so two letters are a word.
-  ti: { stem: [ends(2, 'ታት ኦም ኩም ክን ካ ኪ ና ይ ን ት')], prefixes: ['ን', 'ብ', 'ዝ', 'እ', 'ከ', 'ም'], rest: 2 },
+  ti: { stem: [ends(2, 'ታት ውቲ ኦም ኩም ክን ካ ኪ ና ይ ን ት')], prefixes: ['ን', 'ብ', 'ዝ', 'እ', 'ከ', 'ም'], rest: 2, persons: 'ይትእንክዝ' },
 }
 
 const sameLanguage: Record<string, string> = { kmr: 'ku', prs: 'fa', 'ku-Arab': 'ckb' }
@@ -232,6 +235,13 @@ export function withoutPrefix(word: string, lang: string, known: (stem: string) 
   return undefined
 }
 
+/** Whether two words begin alike: with one letter, or as one verb for two persons. */
+export function beginAlike(a: string, b: string, lang: string): boolean {
+  const [one = '', other = ''] = [a[0], b[0]]
+  const { persons = '' } = rulesOf(lang)
+  return one === other || (persons.includes(one) && persons.includes(other))
+}
+
 // ── Likeness ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** An Ethiopic letter without its vowel order. */
@@ -281,6 +291,28 @@ export function skeleton(word: string): string {
   }
   if (/[\u0400-\u04ff]/.test(word)) return word.replace(/[аеєиіїоуюяьй]/g, '').replace(/(.)\1/g, '$1')
   return word.replace(/ij/g, 'i').replace(/(.)\1/g, '$1').replace(/[aeiouy]/g, '')
+}
+
+// Consonants that are written for one another by who writes a word by ear or with the letters of another language.
+const sounds = pairs(`
+  bpбпبپበፐጰ>p dtдтتطدضተጠደ>t gkqcгґкхگکقغخحجከገቀቐጀ>k fvфвفቨፈ>f sz>s сзжшчцщ>s سصزثذظشژچሰሸዘዠጸጨቸ>s
+  lлلለ>l mмمመ>m nнنነኘ>n rрرረ>r wወ>f
+`)
+
+/**
+ * The consonants of a folded word by their sound, the same for a word and for its transliteration: дігід and digid,
+ * اوتکرینگ and uitkering. A letter for h counts at the beginning only, an Arabic و there only.
+ */
+export function sound(word: string): string {
+  const plain = word.replace(/sch/g, 'sk').replace(/[cgk]h/g, 'k').replace(/[st]j|ts?j|sh|c(?=[eiy])/g, 's').replace(/ph/g, 'f').replace(/x/g, 'ks')
+  let heard = ''
+  for (const [at, letter] of [...plain].entries()) {
+    const code = letter.charCodeAt(0)
+    const base = ethiopic(code) ? String.fromCharCode(consonant(code)) : letter
+    const next = at === 0 && /[hهሀ]/.test(base) ? 'k' : at === 0 && base === 'و' ? 'f' : (sounds.get(base) ?? '')
+    if (next && !heard.endsWith(next)) heard += next
+  }
+  return heard
 }
 
 /** Which letters a word has, as 32 bits, all vowels as one: two words at distance d differ in at most 2d of them. */

@@ -1,6 +1,6 @@
 /** How a query becomes pages: every word is resolved against the words the site knows, looked up, and the finds are merged. */
 
-import { distance, fold, signature, skeleton, stem, tokens, withoutPrefix } from './fold.ts'
+import { beginAlike, distance, fold, signature, skeleton, sound, stem, tokens, withoutPrefix } from './fold.ts'
 
 /**
  * A page: address, title, terms (Dutch terms and synonyms, comma separated), how much it may count beside others (1 when
@@ -59,8 +59,12 @@ export interface Entry {
   shown: string
   /** The written forms folded but not stemmed: half-typed words and typing errors are nearer to these. */
   folded: { word: string; signature: number }[]
+  /** All of them, the stem too where somebody wrote it. */
+  asWritten: Set<string>
   signature: number
   skeleton: string
+  /** The sounds of the forms of a name, of a title or a heading; made when first needed. */
+  sounds?: string[]
 }
 
 /** The words of a language's pages. */
@@ -71,6 +75,8 @@ export interface WordList {
   aliases: Map<string, string[]>
   /** Number of pages. */
   pages: number
+  /** Number of words in tier 1. */
+  names: number
   /** Whether every word of the pages is in the list. */
   complete: boolean
   /** Folded words that say little, because they stand on a third of the pages. */
@@ -169,6 +175,7 @@ export function wordList(help: Help, lang: string, more?: Words): WordList {
     const split = (list: string[], first: (form: string) => boolean): [string[], string[]] => [list.filter(first), list.filter((form) => !first(form))]
     entries.set(key, {
       tier, name, shown, forms: split(short, named), whole: split(all.slice(0, 8), (form) => forms.get(form) === 1), signature: signature(key), skeleton: skeleton(key),
+      asWritten: folded,
       folded: [...folded].filter((word) => word !== key).sort().slice(0, 8).map((word) => ({ word, signature: signature(word) })),
     })
   }
@@ -177,13 +184,15 @@ export function wordList(help: Help, lang: string, more?: Words): WordList {
     const names = [term, ...also].map((name) => [...wordsOf(name, lang).keys()]).filter((stems) => stems.length === 1).map(([only]) => only as string)
     for (const name of names) aliases.set(name, [...new Set([...(aliases.get(name) ?? []), ...names])].filter((other) => other !== name))
   }
-  return { lang, entries, aliases, pages: help.pages.length, complete: more?.words[1] !== undefined && !more.partial, common: new Set(tokens(more?.common ?? '', lang).parts), asks: new Set(tokens(help.asks ?? '', lang).parts) }
+  return { lang, entries, aliases, pages: help.pages.length, names: [...entries.values()].filter(({ tier }) => tier === 1).length, complete: more?.words[1] !== undefined && !more.partial, common: new Set(tokens(more?.common ?? '', lang).parts), asks: new Set(tokens(help.asks ?? '', lang).parts) }
 }
 
 /** One way to read a word of the query: a stem of the list (or the word itself) and how much it may count, 0 to 1. */
 export interface Reading {
   stem: string
   weight: number
+  /** How alike the two words are, wherever the word stands; the weight when left out. */
+  like?: number
   /** Another name of the same glossary term. */
   alias?: boolean
 }
@@ -204,14 +213,18 @@ const weigh = {
   unknown: 0.7,
   /** A word that only asks. */
   asks: 0.1,
+  /** A page without search words (news, a story), on a site where others have them. */
+  news: 0.5,
 } as const
 /**
  * When the best page is an answer at all: the share of the query it has plus what its names answer of it, for one word, for
  * several, and for several none of which is known; of several, names must answer some, or the text nearly all.
  */
-const enough = { one: 0.55, several: 0.75, guesses: 1, named: 0.18, text: 0.85 } as const
-/** Below this sum the answer is said to be for similar words. */
-const sureFrom = 1
+const enough = { one: [0.55, 0.55], several: [0.45, 0.78], guesses: [0.6, 1], strange: [0.45, 1.2], named: [0.1, 0.25], text: [0.45, 0.95] } as const satisfies Record<string, [few: number, many: number]>
+/** Below this sum the answer to several words is said to be for similar words, or for some of them. */
+const sureFrom = 1.2
+/** Words of titles, terms and glossary: of a site with few names and of one with many. */
+const [few, many] = [250, 1400]
 export interface Unit {
   /** The folded word as typed. */
   word: string
@@ -240,6 +253,8 @@ export function resolve(word: string, list: WordList, last: boolean): Unit {
   if (bare) readings.push({ stem: bare, weight: 0.95 })
   const known = readings.length > 0
   if (!entry || entry.tier !== 1 || last) readings.push(...guesses(word, own, list, last, known))
+  const [first, second] = readings
+  if (last && entry && !entry.asWritten.has(word) && first && second && second.weight > 0.4) first.weight = 0.6
   for (const { stem: read, weight } of [...readings])
     for (const alias of list.aliases.get(read) ?? [])
       if (!readings.some((reading) => reading.stem === alias)) readings.push({ stem: alias, weight: weight * 0.8, alias: true })
@@ -250,44 +265,76 @@ export function resolve(word: string, list: WordList, last: boolean): Unit {
 const farthest = 1.6
 
 function guesses(word: string, own: string, list: WordList, last: boolean, known: boolean): Reading[] {
+  const { lang } = list
   const latin = /[a-z]/.test(own)
   const syllables = /[\u1200-\u137f]/.test(own)
   const shortest = syllables ? 2 : 3
   const length = word.length
   // How many errors a word may have. Short words are left alone: too many words are one letter apart.
   const errors = syllables ? (own.length >= 6 ? 2 : own.length >= 3 ? 1 : 0.5) : length <= 3 ? 0 : length <= 6 ? 1 : length <= 11 ? 2 : 3
+  // Of a word that lost most of itself as an ending.
+  const stemErrors = syllables ? errors : Math.min(errors, own.length <= 3 ? 0 : own.length <= 6 ? 1 : 2)
   const bones = skeleton(own)
   const bits = signature(own)
   const wordBits = signature(word)
   const entry = list.entries.get(own)
   const behind = entry ? (entry.tier < 3 ? 0.25 : 0.4) : known ? 0.5 : 1
+  // An ending that nobody wrote may as well be the beginning of a longer word.
+  const begun = last && entry && !entry.asWritten.has(word) ? 0.85 : behind
   const found: Reading[] = []
+  const heard = sound(word)
   for (const [key, other] of list.entries) {
-    if (key === own || (known && other.tier !== 1) || /[a-z]/.test(key) !== latin) continue
+    if (key === own || (known && other.tier !== 1)) continue
+    if (/[a-z]/.test(key) !== latin) {
+      // Written with the letters of another language, in either direction.
+      const cost = known || other.tier > 2 || heard.length < 3 ? Infinity : Math.min(...soundsOf(other).map((other) => acrossScripts(heard, other)))
+      if (cost < farthest) found.push({ stem: key, weight: Math.exp(-cost) * weightOf[other.tier], like: Math.exp(-cost) })
+      continue
+    }
     const size = key.length
     let cost = Infinity
+    let after = behind
     if (own.length >= shortest && key.startsWith(own)) cost = (last ? 0.25 : 0.5) + 0.06 * (size - own.length)
     else if (length >= shortest && (key.startsWith(word) || (last && other.folded.some((form) => form.word.startsWith(word))))) cost = (last ? 0.25 : 0.5) + 0.06 * Math.max(0, size - length)
+    if (begun !== behind && length >= 4 && [...other.asWritten].some((form) => form.startsWith(word))) after = begun
     else if (size >= 4 && size >= 0.65 * length && word.startsWith(key)) cost = 0.6 + 0.1 * (length - size)
     // The first part of a compound, when it is a name: "afvalbakken" is about "afval".
     else if (latin && size >= 5 && other.name && length - size >= 4 && word.startsWith(key)) cost = 0.75
+    // The last part of one: "plicht" may ask for the inburgeringsplicht.
+    else if (latin && length >= 5 && own.length >= 5 && size - own.length >= 4 && key.endsWith(own)) cost = 0.55
     if (!known || length >= 5) {
-      const far = near(bits, other.signature, errors) ? distance(own, key, errors) : Infinity
+      const far = near(bits, other.signature, stemErrors) ? distance(own, key, stemErrors) : Infinity
       const loose = far > 0 && near(wordBits, other.signature, errors + 1.5) ? distance(word, key, errors, size >= 4 ? 3 : 0) : Infinity
       const asWritten = other.folded.map((form) => (near(wordBits, form.signature, errors) ? distance(word, form.word, errors) : Infinity))
       const apart = Math.min(far, loose, ...asWritten)
-      if (apart <= errors + 0.9 && size >= shortest) cost = Math.min(cost, apart * (length > 11 ? 0.4 : 0.55) + (key[0] === own[0] ? 0 : 0.3))
+      if (apart <= errors + 0.9 && size >= shortest) cost = Math.min(cost, apart * (length > 11 ? 0.4 : 0.55) + (beginAlike(key, own, lang) ? 0 : 0.3))
       const lengths = Math.abs(size - own.length)
       if (cost > 0.7 && bones.length >= 2 && other.skeleton === bones && lengths <= 3) cost = Math.min(cost, 0.7 + 0.1 * lengths)
       // As it is heard: the vowels and one consonant of a long word.
       else if (cost > 1 && latin && bones.length >= 5 && other.skeleton.length >= 5 && lengths <= 4 && near(bits, other.signature, errors + 1) && distance(bones, other.skeleton, 1) <= 1) cost = Math.min(cost, 1)
+      if (cost > 0.9 && !known && latin && heard.length >= 4 && other.tier <= 2) cost = Math.min(cost, ...soundsOf(other).map((other) => inSound(heard, other)))
     }
-    if (cost < farthest) found.push({ stem: key, weight: Math.exp(-cost) * weightOf[other.tier] * behind })
+    if (cost < farthest) found.push({ stem: key, weight: Math.exp(-cost) * weightOf[other.tier] * after, like: Math.exp(-cost) * after })
   }
   found.sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
   // A guess much worse than the best one only brings in pages about something else.
   const least = 0.6 * (found[0]?.weight ?? 0)
   return found.filter(({ weight }) => weight >= least).slice(0, known ? 4 : 7)
+}
+
+const soundsOf = (entry: Entry): string[] => (entry.sounds ??= [...new Set([...entry.asWritten].map(sound))])
+
+/** What it costs to take a word for one in another script, by the sounds of both. */
+function acrossScripts(a: string, b: string): number {
+  if (a === b) return a.length > 3 ? 0.6 : 0.9
+  return Math.min(a.length, b.length) >= 5 && distance(a, b, 1) <= 1 ? 1 : Infinity
+}
+
+/** The same within a script: equal sounds, or one the beginning of the other, as in compounds. */
+function inSound(a: string, b: string): number {
+  if (a === b) return 0.9
+  if (b.length >= 5 && a.length >= 5 && (b.startsWith(a) || a.startsWith(b))) return 1 + 0.04 * Math.abs(a.length - b.length)
+  return Infinity
 }
 
 /** Whether two words can be within `errors` edits, judged by their letters alone: quick, and never wrongly no. */
@@ -379,8 +426,9 @@ export function shelve(help: Help, lang: string, more?: Words): Shelf {
     ({ url, title, kind, lang: of, id: id || url, prior, names: [title, ...terms].map((name) => wordsOf(name, lang)) })
   const apart = (terms = '') => terms.split(/[,،;]/).filter((term) => term.trim())
   const borrowed = help.borrowed ?? []
+  const core = help.pages.some(([, , terms]) => terms)
   const rows = [
-    ...help.pages.map(([url, title, terms, prior, id]) => row(url, title, apart(terms), 'page', lang, id, prior)),
+    ...help.pages.map(([url, title, terms, prior = 1, id]) => row(url, title, apart(terms), 'page', lang, id, prior * (core && !terms ? weigh.news : 1))),
     ...(help.glossary ?? []).map(([url, term, also]) => row(url, term, also, 'term', lang)),
     ...borrowed.map(([url, title, terms]) => row(url, title, apart(terms), 'page', source)),
   ]
@@ -430,13 +478,13 @@ function subjects(units: Unit[], { rows, named }: Shelf): Map<number, (Find | un
       if (like === undefined) apart.set(word, (like = word.startsWith(typed) ? 1 - Math.min(0.1, 0.02 * (word.length - typed.length)) : 1 - 0.2 * Math.min(1, distance(typed, word, 3) / 3)))
       return like
     }
-    for (const { stem: key, weight, alias } of readings)
+    for (const { stem: key, weight, like = weight, alias } of readings)
       for (const [at, name, word] of named.get(key) ?? []) {
         const words = rows[at]?.names[name]
         if (!words) continue
         const value = Math.min(1, weight) * (alias ? 1 : likeness(word)) * (weigh.part + (1 - weigh.part) * cover(words)) * (name ? weigh.term : 1)
         const finds = found.get(at) ?? units.map(() => undefined)
-        if (value > (finds[unit]?.value ?? 0)) finds[unit] = { value, weight: Math.min(1, weight) }
+        if (value > (finds[unit]?.value ?? 0)) finds[unit] = { value, weight: Math.min(1, like) }
         found.set(at, finds)
       }
   })
@@ -462,10 +510,10 @@ interface Found { unit: Unit; text: Map<string, Find>; written: boolean }
 
 /** Looks up the readings of a word in the running text. A page’s text counts at most half: it is weaker than what a page is about. */
 async function inText(unit: Unit, list: WordList, several: boolean, named: number, lookUp: LookUp): Promise<Found> {
-  const best = new Map<string, Hit & { weight: number }>()
-  const keep = (id: string, { score, places }: Hit, weight: number) => {
+  const best = new Map<string, Hit & { weight: number; like: number }>()
+  const keep = (id: string, { score, places }: Hit, weight: number, like = weight) => {
     const before = best.get(id)
-    if (!before || score * weight > before.score * before.weight) best.set(id, { score, weight, places: [...places, ...(before?.places ?? [])] })
+    if (!before || score * weight > before.score * before.weight) best.set(id, { score, weight, like, places: [...places, ...(before?.places ?? [])] })
     else before.places.push(...places)
   }
   // Where the list leaves out the running text, a word it does not know may still stand there as it is.
@@ -474,15 +522,15 @@ async function inText(unit: Unit, list: WordList, several: boolean, named: numbe
   const written = best.size > 0
   if (unlisted && !written) for (const [id, hit] of await lookUp(unit.word, 'stem')) keep(id, hit, 0.6)
   const look = (readings: Reading[]) => Promise.all(readings.map(async (reading) => {
-    const weight = written ? reading.weight * 0.4 : reading.weight
-    for (const [id, hit] of await pagesOf(reading, list, several && reading.weight >= 0.8, lookUp)) keep(id, hit, weight)
+    const less = written ? 0.4 : 1
+    for (const [id, hit] of await pagesOf(reading, list, several && reading.weight >= 0.8, lookUp)) keep(id, hit, reading.weight * less, (reading.like ?? reading.weight) * less)
   }))
   // Every further word may cost a chunk of the index, 30 kB: what else was meant is asked only where the word itself says little.
   const { close = [], far = [] } = Object.groupBy(unit.readings, ({ weight, alias }) => (!alias && (!unit.known || weight >= 0.85) ? 'close' : 'far'))
   if (!written || best.size < fill) await look(close)
   if (Math.max(best.size, named) < fill) await look(far)
   const most = Math.max(...[...best.values()].map(({ score }) => score), 1e-9)
-  return { unit, written, text: new Map([...best].map(([id, { score, weight, places }]) => [id, { weight, value: weight * (weigh.text + weigh.best * (score / most)), places: places.sort((a, b) => a - b) }])) }
+  return { unit, written, text: new Map([...best].map(([id, { score, weight, like, places }]) => [id, { weight: like, value: weight * (weigh.text + weigh.best * (score / most)), places: places.sort((a, b) => a - b) }])) }
 }
 
 /**
@@ -497,7 +545,7 @@ export async function rank(units: Unit[], shelf: Shelf, lookUp: LookUp): Promise
   /** Pages that are about a unit. */
   const named = (at: number) => [...about].filter(([, found]) => (found[at]?.value ?? 0) > 0.5).map(([id]) => id)
   // Where there are others, a word on every other page, or one that only asks, is not worth a chunk of the index.
-  const idle = ({ word }: Unit) => list.common.has(word) || list.asks.has(word)
+  const idle = ({ word }: Unit) => (list.pages > oneChunk && list.common.has(word)) || list.asks.has(word)
   const telling = counted.some((unit) => !idle(unit))
   const silent = (unit: Unit) => telling && idle(unit)
   const content = counted.filter((unit) => !silent(unit))
@@ -533,14 +581,31 @@ export async function rank(units: Unit[], shelf: Shelf, lookUp: LookUp): Promise
   }).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
   const guessed = finds.filter(({ unit, written }) => !unit.bonus && !unit.known && !written && !silent(unit)).map(({ unit }) => unit)
   const [best] = pages
-  if (!best || !answers(best, content.length, guessed.length)) return { pages: [], sure: false, guessed }
-  return { pages: pages.map(({ id, score }) => ({ id, score })), sure: best.support + best.named >= sureFrom && !guessed.length, guessed }
+  // Nothing on the site is even like it.
+  const strange = guessed.filter(({ word, readings }) => word.length > 3 && (readings[0]?.like ?? readings[0]?.weight ?? 0) < 0.5)
+  const rich = richness(list)
+  // Where the text has to answer, the first page is not so surely the right one.
+  if (!best || !pages.slice(0, rich < 0.5 ? 4 : 1).some((page) => answers(page, { words: content.length, guessed: guessed.length, strange: strange.length, rich }))) return { pages: [], sure: false, guessed }
+  return { pages: pages.map(({ id, score }) => ({ id, score })), sure: best.support + best.named >= (content.length > 1 ? sureFrom : 1) && !guessed.length, guessed }
 }
 
-/** Whether a page has enough of a query of `words` words, `guessed` of which stand nowhere on the site. */
-function answers({ support, named }: { support: number; named: number }, words: number, guessed: number): boolean {
-  if (words < 2) return support + named >= enough.one
-  return support + named >= (guessed < words ? enough.several : enough.guesses) && (named >= enough.named || support >= enough.text)
+/** Pages whose index Pagefind keeps in one piece. */
+const oneChunk = 60
+
+/** How many names the pages have, 0 for few to 1 for many. */
+const richness = ({ names }: WordList): number => Math.min(1, Math.max(0, Math.log(names / few) / Math.log(many / few)))
+
+/**
+ * Whether a page has enough of a query of `words` words, `guessed` of which stand nowhere on the site, `strange` not even
+ * anything like them. Where pages have many names, a query that meets none of them asks for something else; where they
+ * have few, the text has to answer.
+ */
+function answers({ support, named }: { support: number; named: number }, { words, guessed, strange, rich }: { words: number; guessed: number; strange: number; rich: number }): boolean {
+  const least = (of: keyof typeof enough) => enough[of][0] + rich * (enough[of][1] - enough[of][0])
+  if (words < 2) return support + named >= least('one')
+  const several = least(guessed < words ? 'several' : 'guesses')
+  const half = Math.min(1, (2 * strange) / words) ** 3
+  return support + named >= Math.max(several, least('several') + half * (least('strange') - least('several'))) && (named >= least('named') || support >= least('text'))
 }
 
 /** Whether two words, each by its places in order, stand within a few sentences of one another somewhere. */

@@ -126,13 +126,15 @@ interface Shelf {
 
 function shelf(pages: Page[], lang: string): Shelf {
   const own = pages.filter((page) => page.lang === lang)
-  const longest = new Map<string, number>()
-  for (const { title, text } of own) longest.set(title, Math.max(longest.get(title) ?? 0, text.length))
+  /** What a page has to say: one that is to be found by its search words more than any other. */
+  const says = ({ text, terms }: Page): number => text.length + (terms ? 1e6 : 0)
+  const most = new Map<string, number>()
+  for (const page of own) most.set(page.title, Math.max(most.get(page.title) ?? 0, says(page)))
   /** Every folder that some page lies in. */
   const folders = new Set(own.flatMap(({ url }) => [...url.matchAll(/\/(?=.)/g)].map(({ index }) => url.slice(0, index + 1))))
   const dutch = new Map(lang === source ? [] : pages.filter((page) => page.lang === source).map(({ url, terms }) => [withoutLanguage(url, source), new Set(terms.split(/,\s*/))]))
   const official = new Set(pages.flatMap((page) => (page.lang === source ? page.glossary.map(({ term }) => term) : [])))
-  const repeats = ({ title, text }: Page) => text.length < longest.get(title)!
+  const repeats = (page: Page) => says(page) < most.get(page.title)!
   return {
     own, repeats,
     prior(page) {
@@ -192,7 +194,7 @@ export function wordsFor(pages: Page[], lang: string, ids: Map<string, string> =
     ...(common.length ? { common: common.sort().join(' ') } : {}),
     ids: first.map(({ url }) => ids.get(url) ?? ''),
     terms: first.map((page) => terms(page).later.join(', ')),
-    ...(again.length ? { repeats: again.map((page) => rowOf(page, prior(page), terms(page).own, ids.get(page.url))) } : {}),
+    ...(again.length ? { repeats: again.map((page) => rowOf(page, prior(page), [...terms(page).own, ...terms(page).later], ids.get(page.url))) } : {}),
     ...(texts.length ? { texts } : {}),
   }
   const make = (most: number): Words => ({ words: [[...about].sort().join(' '), running.slice(0, most).sort().join(' ')], ...(most < running.length ? { partial: true } : {}), ...fixed })

@@ -1,5 +1,5 @@
 import { test, expect } from 'playwright/test'
-import { distance, fold, signature, skeleton, stem, tokens, withoutPrefix } from '../../src/domain/fold.ts'
+import { beginAlike, distance, fold, signature, skeleton, sound, stem, tokens, withoutPrefix } from '../../src/domain/fold.ts'
 import { flaws, thin } from '../../src/domain/searchable.ts'
 
 /** Spellings of one word that must become the same key, by class. */
@@ -136,6 +136,18 @@ test('skeleton: written by ear', () => {
   expect(skeleton(fold('مدارس'))).toBe(skeleton(fold('مدرس')))
   expect(skeleton('лікарь')).toBe(skeleton('лекар'))
   expect(skeleton('rijbewijs')).toBe(skeleton('raybeways'))
+})
+
+test('sound: one key for a word and for the same word in other letters or by ear', () => {
+  for (const [a, b] of [['digid', 'дігід'], ['digid', 'ዲጂዲ'], ['uitkering', 'اوتکرینگ'], ['uitkering', 'oytkering'], ['wijkteam', 'ويكتيم'], ['huisarts', 'هاوسارتس'], ['schulden', 'sgulden'], ['inburgering', 'інбюргерінг'], ['tandarts', 'tantards'], ['gemeente', 'ኸመንተ']] as const)
+    expect(sound(fold(b)), `${b} for ${a}`).toBe(sound(fold(a)))
+  expect(sound('mentor')).not.toBe(sound('werk'))
+})
+
+test('beginAlike: the same letter, or a verb for two persons', () => {
+  expect(beginAlike('یتکلم', 'اتکلم', 'ar')).toBe(true)
+  expect(beginAlike('یتکلم', 'متکلم', 'ar')).toBe(false)
+  expect(beginAlike('иду', 'йду', 'uk')).toBe(false)
 })
 
 test('flaws: text that breaks search is named with its place', () => {

@@ -1,5 +1,5 @@
 import { test, expect } from 'playwright/test'
-import { complete, explain, nearest, needed, rank, read, resolve, shelve, similar, suggest, wordList, written, type Help, type Hit, type LookUp, type Words } from '../../src/domain/query.ts'
+import { complete, explain, nearest, needed, rank, read, resolve, shelve, similar, suggest, wordList, written, type Help, type Hit, type LookUp, type Shelf, type Words } from '../../src/domain/query.ts'
 
 const help: Help = {
   source: 'nl',
@@ -124,21 +124,27 @@ test('rank: words of the text count where they stand together', async () => {
 })
 
 test('rank: a word on a third of the pages is not looked up beside others', async () => {
-  const site = shelve({ pages: [['/a/', 'Een'], ['/b/', 'Twee']] }, 'nl', { words: ['', 'met fiets'], common: 'met' })
+  const numbered = (most: number): Help['pages'] => Array.from({ length: most }, (_, at) => [`/${at}/`, `Nummer ${at}`])
+  const site = shelve({ pages: numbered(80) }, 'nl', { words: ['', 'met fiets'], common: 'met' })
   const asked: string[] = []
-  const look: LookUp = async (form) => { asked.push(form); return new Map([['/a/', { score: 1, places: [1] }]]) }
+  const look: LookUp = async (form) => { asked.push(form); return new Map([['/1/', { score: 1, places: [1] }]]) }
   await rank(read('met fiets', site.list), site, look)
   expect(asked).toEqual(['fiets'])
   // By itself it is.
   await rank(read('met', site.list), site, look)
   expect(asked).toContain('met')
+  // Nor where the index is one piece anyway.
+  asked.length = 0
+  const few = shelve({ pages: numbered(15) }, 'nl', { words: ['', 'met fiets'], common: 'met' })
+  await rank(read('met fiets', few.list), few, look)
+  expect(asked).toEqual(['met', 'fiets'])
 })
 
 test('rank: words that only ask do not hide what is asked for', async () => {
   const asking = shelve({ ...help, asks: 'hoe kan ik daar ooit' }, 'nl', more)
   // Five words nobody has beside one that a page is about.
   expect((await ranked('hoe kan ik daar ooit huisarts', asking))[0]).toBe('/nl/c/')
-  expect(await ranked('hoe kan ik daar ooit huisarts')).toEqual([])
+  expect(await ranked('hoe kan ik daar ooit huisarts', named(help))).toEqual([])
   expect(await ranked('hoe kan ik')).toEqual([])
 })
 
@@ -154,12 +160,46 @@ test('a name of the site, as it is heard, as the first part of a compound, and w
   expect(resolve('ንሀኪም', tigrinya, false).readings.map(({ stem }) => stem)).toContain('ሀኪም')
 })
 
-test('rank: two words that stand far apart are an answer, guesses in a text are none', async () => {
-  const text = shelve({ pages: [['/a/', 'Een']] }, 'nl', { words: ['', 'fiets gestolen aanvraag'] })
+/** A site whose pages have two thousand names besides. */
+function named({ pages, ...rest }: Help, words?: Words): Shelf {
+  const letters = (at: number) => [...String(at)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('a')
+  return shelve({ ...rest, pages: [...pages, ['/n/', 'Namen', Array.from({ length: 2000 }, (_, at) => `q${letters(at)}q`).join(', ')]] }, 'nl', words)
+}
+test('rank: where pages have many names, words that stand in a text only are an answer when all are known; where they have few, guesses are too', async () => {
+  const site: Help = { pages: [['/a/', 'Een', 'eerste']] }
+  const words: Words = { words: ['', 'fiets gestolen aanvraag'] }
   const look: LookUp = async (form) => new Map(form === 'fiets' ? [['/a/', { score: 1, places: [4] }]] : form === 'gestolen' || form === 'aanvraag' ? [['/a/', { score: 1, places: [400] }]] : [])
-  const found = async (query: string) => (await rank(read(query, text.list), text, look)).pages.length
-  expect(await found('fiets gestolen')).toBe(1)
-  expect(await found('fiets aanwraag')).toBe(0)
+  const found = async (query: string, text: Shelf) => (await rank(read(query, text.list), text, look)).pages.length
+  const [few, many] = [shelve(site, 'nl', words), named(site, words)]
+  expect([await found('fiets gestolen', many), await found('fiets aanwraag', many), await found('fiets xylofoon', many)]).toEqual([1, 0, 0])
+  expect([await found('fiets gestolen', few), await found('fiets aanwraag', few), await found('xylofoon orgel', few)]).toEqual([1, 1, 0])
+})
+test('rank: a page without search words counts less beside those that have them', async () => {
+  const site = shelve({ pages: [['/nieuws/', 'Nieuws'], ['/post/', 'Post', 'brief']] }, 'nl', { words: ['', 'envelop'] })
+  const look: LookUp = async () => new Map([['/nieuws/', { score: 2, places: [1] }], ['/post/', { score: 1, places: [1] }]])
+  expect((await rank(read('envelop', site.list), site, look)).pages.map(({ id }) => id)).toEqual(['/post/', '/nieuws/'])
+})
+
+test('a word in other letters is read by its sound, a part of a compound by its place in it', () => {
+  const first = (word: string, lang: string, terms: string) => resolve(word, wordList({ pages: [['/a/', 'Bladzijde', terms]] }, lang), true).readings[0]?.stem
+  expect(first('дігід', 'uk', 'DigiD, інше')).toBe('digid')
+  expect(first('ዲጂዲ', 'ti', 'DigiD')).toBe('digid')
+  expect(first('اوتکرینگ', 'fa', 'uitkering, bijstand')).toBe('uitker')
+  // And the other way: own words on a Latin keyboard.
+  expect(first('madrese', 'fa', 'مدرسه, کلاس')).toBe('مدرس')
+  expect(first('hereniging', 'nl', 'gezinshereniging')).toBe('gezinsherenig')
+  // Two errors and the rest of the compound left out.
+  expect(first('skulthulp', 'nl', 'schuldhulpverlening')).toBe('schuldhulpverl')
+  // Too short to tell.
+  expect(first('ба', 'uk', 'pab')).toBeUndefined()
+})
+test('an ending nobody wrote may be the beginning of a longer word', () => {
+  const site = wordList({ pages: [['/a/', 'کار', 'کارآموزی']] }, 'fa')
+  const [first, second] = resolve('کارام', site, true).readings
+  expect([first?.stem, second?.stem]).toEqual(['کار', 'کاراموز'])
+  expect(second!.weight / first!.weight).toBeGreaterThan(0.7)
+  // What somebody wrote is meant.
+  expect(resolve('کار', site, true).readings[0]).toMatchObject({ stem: 'کار', weight: 1 })
 })
 
 test('a help file with what the words file knows', () => {
