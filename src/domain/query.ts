@@ -213,8 +213,8 @@ const weigh = {
   unknown: 0.7,
   /** A word that only asks. */
   asks: 0.1,
-  /** A page without search words (news, a story), on a site where others have them. */
-  news: 0.5,
+  /** A page without search words (news, a story) counts the less the fewer pages have them: their share to this power. */
+  news: 0.25,
 } as const
 /**
  * When the best page is an answer at all: the share of the query it has plus what its names answer of it, for one word, for
@@ -426,9 +426,10 @@ export function shelve(help: Help, lang: string, more?: Words): Shelf {
     ({ url, title, kind, lang: of, id: id || url, prior, names: [title, ...terms].map((name) => wordsOf(name, lang)) })
   const apart = (terms = '') => terms.split(/[,،;]/).filter((term) => term.trim())
   const borrowed = help.borrowed ?? []
-  const core = help.pages.some(([, , terms]) => terms)
+  // 1 where none has search words.
+  const news = (help.pages.filter(([, , terms]) => terms).length / help.pages.length || 1) ** weigh.news
   const rows = [
-    ...help.pages.map(([url, title, terms, prior = 1, id]) => row(url, title, apart(terms), 'page', lang, id, prior * (core && !terms ? weigh.news : 1))),
+    ...help.pages.map(([url, title, terms, prior = 1, id]) => row(url, title, apart(terms), 'page', lang, id, prior * (terms ? 1 : news))),
     ...(help.glossary ?? []).map(([url, term, also]) => row(url, term, also, 'term', lang)),
     ...borrowed.map(([url, title, terms]) => row(url, title, apart(terms), 'page', source)),
   ]

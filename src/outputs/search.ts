@@ -16,6 +16,9 @@ const brotli = (text: string): number => brotliCompressSync(text, { params: { [c
 /** Above this size, in bytes after brotli, a words file goes without the words that stand on fewest pages. */
 export const wordsLimit = 14_400
 
+/** Size of a help file, in the same bytes, above which the last terms of pages go to the words file: with the modules it makes the first answer. */
+export const helpLimit = 10_900
+
 /** Language whose pages are offered where another language has none. */
 const source = 'nl'
 
@@ -32,8 +35,9 @@ export const search: Output = {
     await site.write('search/page.mjs', await bundle('results'))
     const languages = [...new Set(pages.map(({ lang }) => lang))]
     for (const lang of languages) {
-      await site.write(`search/help.${lang}.json`, JSON.stringify(helpFor(pages, lang)))
-      await site.write(`search/words.${lang}.json`, JSON.stringify(wordsFor(pages, lang, ids)))
+      const shelf = shelve(pages, lang)
+      await site.write(`search/help.${lang}.json`, JSON.stringify(helpFor(pages, lang, shelf)))
+      await site.write(`search/words.${lang}.json`, JSON.stringify(wordsFor(pages, lang, ids, wordsLimit, shelf)))
     }
     site.logger.info(`${pages.length} pages in ${languages.join(' ')}`)
   },
@@ -118,23 +122,39 @@ interface Shelf {
   prior(page: Page): number
   /**
    * Terms of a page: those to suggest by, and those that only the full search knows, so that the first answer stays small.
-   * The latter are phrases of pages that are not for participants, and in other languages the Dutch words that are no term
-   * of the glossary: who reads another language types the Dutch words that stand on a letter.
+   * The latter are phrases of pages that are not for participants, in other languages the Dutch words that are no term of
+   * the glossary (who reads another language types the Dutch words that stand on a letter), and what makes the first
+   * answer too large: the last terms, of pages that are not for participants sooner.
    */
   terms(page: Page): { own: string[]; later: string[] }
 }
 
-function shelf(pages: Page[], lang: string): Shelf {
+/** Lays out the pages of a language; their terms are cut until the help file is at most `limit` bytes. */
+export function shelve(pages: Page[], lang: string, limit = helpLimit): Shelf {
+  const all = Math.max(1, ...pages.map(({ terms }) => terms.split(/[,،;]/).length))
+  const size = (most: number) => brotli(JSON.stringify(helpFor(pages, lang, lay(pages, lang, most))))
+  if (size(all) <= limit) return lay(pages, lang, all)
+  let [most, over] = [0, all]
+  while (over - most > 1) {
+    const middle = (most + over) >> 1
+    if (size(middle) <= limit) most = middle
+    else over = middle
+  }
+  return lay(pages, lang, most)
+}
+
+/** The same with at most `most` terms of a page to suggest by, twice as many of one for participants. */
+function lay(pages: Page[], lang: string, most: number): Shelf {
   const own = pages.filter((page) => page.lang === lang)
   /** What a page has to say: one that is to be found by its search words more than any other. */
   const says = ({ text, terms }: Page): number => text.length + (terms ? 1e6 : 0)
-  const most = new Map<string, number>()
-  for (const page of own) most.set(page.title, Math.max(most.get(page.title) ?? 0, says(page)))
+  const leads = new Map<string, number>()
+  for (const page of own) leads.set(page.title, Math.max(leads.get(page.title) ?? 0, says(page)))
   /** Every folder that some page lies in. */
   const folders = new Set(own.flatMap(({ url }) => [...url.matchAll(/\/(?=.)/g)].map(({ index }) => url.slice(0, index + 1))))
   const dutch = new Map(lang === source ? [] : pages.filter((page) => page.lang === source).map(({ url, terms }) => [withoutLanguage(url, source), new Set(terms.split(/,\s*/))]))
   const official = new Set(pages.flatMap((page) => (page.lang === source ? page.glossary.map(({ term }) => term) : [])))
-  const repeats = (page: Page) => says(page) < most.get(page.title)!
+  const repeats = (page: Page) => says(page) < leads.get(page.title)!
   return {
     own, repeats,
     prior(page) {
@@ -147,14 +167,15 @@ function shelf(pages: Page[], lang: string): Shelf {
       const all = page.terms.split(/[,،;]/).map((term) => term.trim()).filter(Boolean)
       const first = (sections[rest.split('/')[1] ?? ''] ?? 1) > 1
       const later = (term: string) => (dutch.get(rest)?.has(term) ? !official.has(term) : !first && /\s/.test(term))
-      return { own: all.filter((term) => !later(term)), later: all.filter(later) }
+      const now = all.filter((term) => !later(term))
+      const cut = first ? 2 * most : most
+      return { own: now.slice(0, cut), later: [...now.slice(cut), ...all.filter(later)] }
     },
   }
 }
 
 /** What a language's pages are about, as far as it is needed to suggest. */
-export function helpFor(pages: Page[], lang: string): Help {
-  const { own, repeats, prior, terms } = shelf(pages, lang)
+export function helpFor(pages: Page[], lang: string, { own, repeats, prior, terms } = shelve(pages, lang)): Help {
   const addresses = new Set(own.map(({ url }) => withoutLanguage(url, lang)))
   const lent = lang === source ? [] : pages.filter((page) => page.lang === source && !addresses.has(withoutLanguage(page.url, source)))
   const entries = own.flatMap(({ url, glossary }) => glossary.map((entry) => ({ url, ...entry })))
@@ -179,8 +200,7 @@ function rowOf(page: Page, prior: number, terms: string[], id?: string): PageRow
  * The other words of a language's pages, those of the running text while the file stays under `limit`, the words on most
  * pages first; the glossary's explanations; and what the help file left out. `ids` are Pagefind's, by address.
  */
-export function wordsFor(pages: Page[], lang: string, ids: Map<string, string> = new Map(), limit = wordsLimit): Words {
-  const { own, repeats, prior, terms } = shelf(pages, lang)
+export function wordsFor(pages: Page[], lang: string, ids: Map<string, string> = new Map(), limit = wordsLimit, { own, repeats, prior, terms } = shelve(pages, lang)): Words {
   const seen = new Set(own.flatMap(({ title, terms }) => wordsIn(`${title} ${terms}`)))
   const about = new Set(own.flatMap(({ description, headings }) => [description, ...headings].flatMap(wordsIn)).filter((word) => !seen.has(word)))
   const on = new Map<string, number>()
@@ -193,7 +213,7 @@ export function wordsFor(pages: Page[], lang: string, ids: Map<string, string> =
   const fixed = {
     ...(common.length ? { common: common.sort().join(' ') } : {}),
     ids: first.map(({ url }) => ids.get(url) ?? ''),
-    terms: first.map((page) => terms(page).later.join(', ')),
+    terms: first.map((page) => { const { own, later } = terms(page); return needed([...own, ...later], lang).slice(needed(own, lang).length).join(', ') }),
     ...(again.length ? { repeats: again.map((page) => rowOf(page, prior(page), [...terms(page).own, ...terms(page).later], ids.get(page.url))) } : {}),
     ...(texts.length ? { texts } : {}),
   }

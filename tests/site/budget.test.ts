@@ -1,5 +1,5 @@
 /** What a page weighs on the line: bytes, requests and script, which no busy machine changes. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { expect, test } from 'playwright/test'
@@ -62,4 +62,13 @@ test('the film player’s data is at most 60 kB a film and language', () => {
     const data = join(dist, 'films', `${path.split('/')[2]}.${tag}.json`)
     if (existsSync(data)) expect(weigh(readFileSync(data)), data).toBeLessThanOrEqual(60_000)
   }
+})
+
+test('search: from the first focus to a suggestion at most 25 kB, in every language', () => {
+  const faults = readdirSync(join(dist, 'search')).flatMap((name) => {
+    const [, lang] = /^help\.(.+)\.json$/.exec(name) ?? []
+    const bytes = ['page.mjs', 'engine.mjs', name].reduce((sum, part) => sum + weigh(file(`/search/${part}`)), 0)
+    return lang && bytes > 25_000 ? [`${lang} ${bytes}`] : []
+  })
+  expect(faults).toEqual([])
 })

@@ -174,10 +174,14 @@ test('rank: where pages have many names, words that stand in a text only are an 
   expect([await found('fiets gestolen', many), await found('fiets aanwraag', many), await found('fiets xylofoon', many)]).toEqual([1, 0, 0])
   expect([await found('fiets gestolen', few), await found('fiets aanwraag', few), await found('xylofoon orgel', few)]).toEqual([1, 1, 0])
 })
-test('rank: a page without search words counts less beside those that have them', async () => {
-  const site = shelve({ pages: [['/nieuws/', 'Nieuws'], ['/post/', 'Post', 'brief']] }, 'nl', { words: ['', 'envelop'] })
-  const look: LookUp = async () => new Map([['/nieuws/', { score: 2, places: [1] }], ['/post/', { score: 1, places: [1] }]])
-  expect((await rank(read('envelop', site.list), site, look)).pages.map(({ id }) => id)).toEqual(['/post/', '/nieuws/'])
+test('rank: a page without search words counts the less the fewer pages have them', async () => {
+  const first = async (others: number) => {
+    const news = Array.from({ length: others }, (_, at): [string, string] => [`/nieuws/${at}/`, 'Nieuws'])
+    const site = shelve({ pages: [...news, ['/post/', 'Post', 'brief']] }, 'nl', { words: ['', 'envelop'] })
+    const look: LookUp = async () => new Map([['/nieuws/0/', { score: 1, places: [1] }], ['/post/', { score: 0.5, places: [1] }]])
+    return (await rank(read('envelop', site.list), site, look)).pages[0]?.id
+  }
+  expect([await first(1), await first(30)]).toEqual(['/nieuws/0/', '/post/'])
 })
 
 test('a word in other letters is read by its sound, a part of a compound by its place in it', () => {
