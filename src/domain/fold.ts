@@ -249,10 +249,14 @@ const consonant = (code: number): number => code & ~7
 /** Vowels, and the Arabic letters that write one: who spells by ear takes one for another. */
 const vowels = new Set([...'aeiouyаеєиіїоуюяاوی'].map((letter) => letter.charCodeAt(0)))
 
+// The slips that fingers make most cost less than another letter.
+const swapped = 0.6
+const doubled = 0.7
+
 /**
- * Optimal string alignment distance of two folded words: insertion, deletion, substitution and swap of neighbours
- * cost 1, another vowel and another vowel order of the same Ethiopic letter ½. Up to `tail` letters at the end of `a` may be left over
- * at 0.4 each (a case ending). Infinity when it is more than `max`.
+ * Optimal string alignment distance of two folded words: insertion, deletion and substitution cost 1, a letter doubled or
+ * only once 0.7, neighbours swapped 0.6, another vowel and another vowel order of the same Ethiopic letter ½. Up to `tail`
+ * letters at the end of `a` may be left over at 0.4 each (a case ending). Infinity when it is more than `max`.
  */
 export function distance(a: string, b: string, max: number, tail = 0): number {
   const n = a.length
@@ -268,8 +272,8 @@ export function distance(a: string, b: string, max: number, tail = 0): number {
     for (let j = 1; j <= m; j++) {
       const right = b.charCodeAt(j - 1)
       const change = left === right ? 0 : (ethiopic(left) ? consonant(left) === consonant(right) : vowels.has(left) && vowels.has(right)) ? 0.5 : 1
-      let cost = Math.min(at(above, j) + 1, at(row, j - 1) + 1, at(above, j - 1) + change)
-      if (i > 1 && j > 1 && left === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === right) cost = Math.min(cost, at(earlier, j - 2) + 1)
+      let cost = Math.min(at(above, j) + (i > 1 && left === a.charCodeAt(i - 2) ? doubled : 1), at(row, j - 1) + (j > 1 && right === b.charCodeAt(j - 2) ? doubled : 1), at(above, j - 1) + change)
+      if (i > 1 && j > 1 && left === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === right) cost = Math.min(cost, at(earlier, j - 2) + swapped)
       row[j] = cost
       if (cost < least) least = cost
     }
