@@ -326,7 +326,7 @@ const soundsOf = (entry: Entry): string[] => (entry.sounds ??= [...new Set([...e
 
 /** What it costs to take a word for one in another script, by the sounds of both. */
 function acrossScripts(a: string, b: string): number {
-  if (a === b) return a.length > 3 ? 0.6 : 0.9
+  if (a === b) return a.length > 3 ? 0.6 : 0.65
   return Math.min(a.length, b.length) >= 5 && distance(a, b, 1) <= 1 ? 1 : Infinity
 }
 
@@ -584,7 +584,8 @@ export async function rank(units: Unit[], shelf: Shelf, lookUp: LookUp): Promise
   const [best] = pages
   // Nothing on the site is even like it.
   const strange = guessed.filter(({ word, readings }) => word.length > 3 && (readings[0]?.like ?? readings[0]?.weight ?? 0) < 0.5)
-  const rich = richness(list)
+  // Who asks in a whole sentence means it.
+  const rich = counted.filter(({ word }) => list.asks.has(word)).length > 1 ? 0 : richness(list)
   // Where the text has to answer, the first page is not so surely the right one.
   if (!best || !pages.slice(0, rich < 0.5 ? 4 : 1).some((page) => answers(page, { words: content.length, guessed: guessed.length, strange: strange.length, rich }))) return { pages: [], sure: false, guessed }
   return { pages: pages.map(({ id, score }) => ({ id, score })), sure: best.support + best.named >= (content.length > 1 ? sureFrom : 1) && !guessed.length, guessed }
@@ -691,8 +692,8 @@ export function explain(units: Unit[], help: Help, { texts = [] }: Words, lang: 
 
 /** Words of the site that a query was read as, what was guessed first: for "similar words: …". */
 export function similar(guessed: Unit[], units: Unit[], list: WordList, most = 4): string[] {
-  const guesses = guessed.flatMap(({ readings }) => readings.filter(({ alias }) => !alias).slice(0, 3)).sort((a, b) => b.weight - a.weight)
-  const found = units.filter(({ word, known, bonus }) => known && !bonus && !list.common.has(word)).flatMap(({ readings }) => readings.slice(0, 1))
+  const guesses = guessed.filter(({ word }) => !list.asks.has(word)).flatMap(({ readings }) => readings.filter(({ alias }) => !alias).slice(0, 3)).sort((a, b) => b.weight - a.weight)
+  const found = units.filter(({ word, known, bonus }) => known && !bonus && !list.common.has(word) && !list.asks.has(word)).flatMap(({ readings }) => readings.slice(0, 1))
   const shown = [...guesses, ...found].map(({ stem: key }) => list.entries.get(key)?.shown)
   return [...new Set(shown.filter((word): word is string => word !== undefined))].slice(0, most)
 }

@@ -146,6 +146,12 @@ test('rank: words that only ask do not hide what is asked for', async () => {
   expect((await ranked('hoe kan ik daar ooit huisarts', asking))[0]).toBe('/nl/c/')
   expect(await ranked('hoe kan ik daar ooit huisarts', named(help))).toEqual([])
   expect(await ranked('hoe kan ik')).toEqual([])
+  // A whole question is answered where a heap of words is not.
+  const site: Help = { asks: 'hoe kan ik', pages: [['/a/', 'Een', 'huisarts'], ['/b/', 'Twee', 'fiets']] }
+  const busy = named(site, { words: ['', 'band plakken pomp'] })
+  const look: LookUp = async (form) => new Map(form === 'band' ? [['/b/', { score: 1, places: [4] }]] : form === 'pomp' ? [['/a/', { score: 1, places: [4] }]] : [])
+  const found = async (query: string) => (await rank(read(query, busy.list), busy, look)).pages.length > 0
+  expect([await found('kan ik band pomp'), await found('band pomp')]).toEqual([true, false])
 })
 
 test('a name of the site, as it is heard, as the first part of a compound, and with a letter before it', () => {
