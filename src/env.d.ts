@@ -10,6 +10,7 @@ declare namespace App {
     paper?: boolean
     /** Put before addresses on paper. */
     absolute?: string
-    chapter?: { terms: string[]; minutes: number[] }
+    /** What a chapter's parts know of it; how its words stand only where its sheet is a page of a larger document. */
+    chapter?: { terms: string[]; minutes: number[]; standing?: import('./library.ts').Standing }
   }
 }

@@ -3,16 +3,15 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { look, lookAtMotion, stopAt } from './content.ts'
 import { report } from '../domain/problem.ts'
-import { statusByFile } from '../source/register.ts'
+import { outdated, statusByFile } from '../source/register.ts'
 
 const { content, faults, notes } = await look({ write: false })
 if (notes.length) console.log(`${report(notes)}\n`)
 stopAt(faults)
 stopAt(await lookAtMotion())
-for (const { lang, file, missing, outdated } of statusByFile(content)) {
-  const parts = [missing.length && `${missing.length} missing`, outdated.length && `outdated: ${outdated.join(', ')}`].filter(Boolean)
-  if (parts.length) console.log(`${lang}  ${file}  ${parts.join('; ')}`)
-}
+const late = outdated(content)
+if (late.length) console.log(`${report(late)}\n`)
+for (const { lang, file, missing } of statusByFile(content)) if (missing.length) console.log(`${lang}  ${file}  ${missing.length} missing`)
 for (const folder of content.folders.slice(1)) {
   const files = [...content.source.texts.keys(), ...content.source.lists.keys()].filter((key) => !folder.texts.has(key) && !folder.lists.has(key))
   if (files.length) console.log(`${folder.language.tag}  not there yet: ${files.join(', ')}`)

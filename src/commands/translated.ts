@@ -2,7 +2,7 @@
 import { relative, resolve } from 'node:path'
 import { confirm, type Row } from '../domain/blocks.ts'
 import { contentFolder } from '../source/folder.ts'
-import { writeRegisters } from '../source/register.ts'
+import { entryOf, writeRegisters } from '../source/register.ts'
 import { look, stopAt, today } from './content.ts'
 
 const flags = process.argv.slice(2)
@@ -27,7 +27,7 @@ let moved = 0
 const renewed = rows.map((row, place): Row => {
   const from = source.get(row.id)
   if (!from || (ids.length > 0 && !ids.includes(row.id)) || row.of === from.digest) return row
-  const entry = own!.entries.find(({ key }) => key === row.id) ?? own!.entries[place]!
+  const entry = entryOf(own!, row.id, place)!
   const outcome = confirm(row, from, entry.text, today(), stillRight)
   if ('refused' in outcome) { refused.push(`${name}:${entry.line ?? 1}  block ${row.id} is not called translated: ${outcome.refused}.`); return row }
   moved++

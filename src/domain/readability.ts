@@ -90,17 +90,27 @@ const wordLetters = (word: string) => [...word.replace(/[^\p{L}]/gu, '')].length
 
 const shown = (value: number) => (Math.round(value * 10) / 10).toLocaleString('en')
 
-/** What of a text is harder than its level allows, one sentence each; empty when it passes. */
-export function tooHard({ words, mean, longest, flesch, long }: Measures, level: Level): string[] {
+/** One measure of a text beyond the gate of its level, in a sentence that says what to do. */
+export interface TooHard { gate: keyof typeof gates.A2; what: string }
+
+/** What of a text is harder than its level allows; empty when it passes. */
+export function tooHard({ words, mean, longest, flesch, long }: Measures, level: Level): TooHard[] {
   if (!words) return []
   const gate = gates[level]
   return [
-    ...(mean > gate.mean ? [`has ${shown(mean)} words a sentence, at most ${gate.mean} at ${level}. Cut sentences in two.`] : []),
-    ...(longest > gate.longest ? [`has a sentence of ${longest} words, at most ${gate.longest} at ${level}. Cut it in two.`] : []),
-    ...(flesch < gate.flesch ? [`has a Flesch-Douma of ${shown(flesch)}, at least ${gate.flesch} at ${level}. Use shorter words.`] : []),
-    ...(long > gate.long ? [`has ${shown(long * 100)} % words of twelve letters or more, at most ${gate.long * 100} % at ${level}. Use shorter words, or make an official one a term.`] : []),
+    ...(mean > gate.mean ? [{ gate: 'mean' as const, what: `has ${shown(mean)} words a sentence, at most ${gate.mean} at ${level}. Cut sentences in two.` }] : []),
+    ...(longest > gate.longest ? [{ gate: 'longest' as const, what: `has a sentence of ${longest} words, at most ${gate.longest} at ${level}. Cut it in two.` }] : []),
+    ...(flesch < gate.flesch ? [{ gate: 'flesch' as const, what: `has a Flesch-Douma of ${shown(flesch)}, at least ${gate.flesch} at ${level}. Use shorter words.` }] : []),
+    ...(long > gate.long ? [{ gate: 'long' as const, what: `has ${shown(long * 100)} % words of twelve letters or more, at most ${gate.long * 100} % at ${level}. Use shorter words, or make an official one a term.` }] : []),
   ]
 }
 
-/** Sentences of blocks that are longer than the level allows. */
-export const longSentences = (blocks: string[], level: Level): string[] => blocks.flatMap(sentencesOf).filter((sentence) => wordsOf(sentence).length > gates[level].longest)
+/** The sentence that does most to put a text beyond a gate; undefined when there is none. `exempt` as for `measure`. */
+export function hardest<T extends { sentence: string }>(sentences: T[], { gate }: TooHard, exempt: ReadonlySet<string> = new Set()): T | undefined {
+  const weight = ({ sentence }: T): number => {
+    const of = measure([sentence], exempt)
+    // Two hard words on their own are a label, not what makes the text hard.
+    return gate === 'flesch' ? -of.flesch - (of.words < 4 ? 1000 : 0) : gate === 'long' ? of.long * of.words : of.words
+  }
+  return [...sentences].sort((a, b) => weight(b) - weight(a))[0]
+}

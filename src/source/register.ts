@@ -60,3 +60,20 @@ export function statusByFile(content: Content): { lang: string; key: string; fil
   return content.folders.slice(1).flatMap((folder) =>
     filesOf(folder).map(({ key, file }) => ({ lang: folder.language.tag, key, file, ...statusOf(content.source.rows(key), folder.rows(key)) })))
 }
+
+/** The entry of a row: words of lists have keys, the blocks of a text their place. */
+export const entryOf = ({ entries }: Pick<File, 'entries'>, id: string, place: number): Entry | undefined => entries.find(({ key }) => key === id) ?? entries[place]
+
+/** Every outdated block with its place, what it was made from, and how to mend it. */
+export function outdated(content: Content): Problem[] {
+  const from = new Map(filesOf(content.source).map((file) => [file.key, file]))
+  return content.folders.slice(1).flatMap((folder) => filesOf(folder).flatMap((own) => {
+    const [source, rows, sourceRows] = [from.get(own.key), folder.rows(own.key), content.source.rows(own.key)]
+    if (!source) return []
+    return statusOf(sourceRows, rows).outdated.map((id): Problem => {
+      const here = entryOf(own, id, rows.findIndex((row) => row.id === id))
+      const there = entryOf(source, id, sourceRows.findIndex((row) => row.id === id))
+      return { file: own.file, ...(here?.line ? { line: here.line } : {}), what: `is outdated: ${source.file}${there?.line ? `:${there.line}` : ''} now says “${there?.text.slice(0, 50)}”. Translate it again, then run: npm run translated -- ${own.file} ${id}`, weight: 'note' }
+    })
+  }))
+}

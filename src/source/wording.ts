@@ -5,7 +5,7 @@ import { ethiopicLanguage, ownWords, shareOfScript, unfaithful, untranslated, wi
 import { meetingsOf, seriesFaults } from '../domain/manual.ts'
 import { madeUp } from '../domain/language.ts'
 import type { Problem } from '../domain/problem.ts'
-import { longSentences, measure, sentencesOf, tooHard, wordsOf, type Level } from '../domain/readability.ts'
+import { hardest, measure, sentencesOf, tooHard, wordsOf, type Level } from '../domain/readability.ts'
 import type { Terms } from '../domain/terms.ts'
 import type { Content, LanguageFolder, Text, WordList } from './read.ts'
 
@@ -39,7 +39,7 @@ const forTrainers = new Set(['aanwezigheid', 'evaluatie'])
 /** Most pages that may have exceptions, as a share of all texts, and most sentences on one. */
 const mostExceptions = 0.05
 
-interface Piece { file: string; line: number | undefined; level: Level; name: string; blocks: string[]; exceptions: { starts: string }[] }
+interface Piece { file: string; level: Level; name: string; blocks: { text: string; line: number }[]; exceptions: { starts: string }[] }
 
 /** Words as they are read: without addresses, and without the word of a link to a source. */
 const read = (text: string): string[] => withoutAddresses(text.replace(/\S+\(source:[^)]*\)/gu, ' ')).split(' | ')
@@ -49,20 +49,20 @@ function piecesOf(text: Text): Piece[] {
   const level: Level = /^(?:deelnemers\/|home$)/.test(text.key) ? 'A2' : 'B1'
   const sheet = text.blocks.find(({ kind }) => kind === 'Sheet')?.node.position
   const inSheet = (line: number) => sheet !== undefined && line >= sheet.start.line && line <= sheet.end.line
-  const wordsOfBlocks = (wanted: (line: number) => boolean) => text.blocks.filter(({ kind, line }) => /^(?:p|li|tr)$/.test(kind) && wanted(line)).flatMap(({ text: words }) => read(words))
+  const wordsOfBlocks = (wanted: (line: number) => boolean) => text.blocks.filter(({ kind, line }) => /^(?:p|li|tr)$/.test(kind) && wanted(line)).flatMap(({ text: words, line }) => read(words).map((text) => ({ text, line })))
   const exceptions = text.head.exceptions ?? []
   return [
-    { file: text.file, line: undefined, level, name: 'the text', blocks: wordsOfBlocks((line) => !inSheet(line)), exceptions },
-    ...(sheet ? [{ file: text.file, line: sheet.start.line, level: 'A2' as const, name: 'the participant sheet', blocks: wordsOfBlocks(inSheet), exceptions: [] }] : []),
+    { file: text.file, level, name: 'the text', blocks: wordsOfBlocks((line) => !inSheet(line)), exceptions },
+    ...(sheet ? [{ file: text.file, level: 'A2' as const, name: 'the participant sheet', blocks: wordsOfBlocks(inSheet), exceptions: [] }] : []),
   ]
 }
 
 function pieceOf(list: WordList): Piece[] {
-  const values = Object.entries(list.words)
-  const piece = (level: Level, blocks: string[]): Piece[] => [{ file: list.file, line: undefined, level, name: 'the text', blocks, exceptions: [] }]
-  if (list.key === 'glossary') return piece('A2', values.map(([, value]) => (value as { text: string }).text))
-  if (list.key.startsWith('films/')) return piece('A2', values.filter(([key]) => !key.startsWith('labels')).map(([, value]) => String(value).replaceAll('|', ' ')))
-  if (list.key.startsWith('werkbladen/')) return piece(forTrainers.has(list.key.slice('werkbladen/'.length)) ? 'B1' : 'A2', values.map(([, value]) => String(value)))
+  const piece = (level: Level, said: (key: string, value: unknown) => string = (_, value) => String(value)): Piece[] =>
+    [{ file: list.file, level, name: 'the text', blocks: Object.entries(list.words).map(([key, value]) => ({ text: said(key, value), line: list.lineOf(['words', ...key.split('.')]) || list.lineOf(['words', key]) })), exceptions: [] }]
+  if (list.key === 'glossary') return piece('A2', (_, value) => (value as { text: string }).text)
+  if (list.key.startsWith('films/')) return piece('A2', (key, value) => (key.startsWith('labels') ? '' : String(value).replaceAll('|', ' ')))
+  if (list.key.startsWith('werkbladen/')) return piece(forTrainers.has(list.key.slice('werkbladen/'.length)) ? 'B1' : 'A2')
   return []
 }
 
@@ -71,13 +71,14 @@ function checkLevels(content: Content, say: Say): void {
   // Official words and names cannot be chosen otherwise.
   const exempt = new Set([...Object.values(glossary).map(({ term }) => term), content.site.municipality, content.site.organisation, ...content.sources.flatMap(({ publisher }) => publisher)].flatMap(wordsOf).map((word) => word.toLowerCase()))
   const texts = [...content.source.texts.values()]
-  for (const { file, line, level, name, blocks, exceptions } of [...texts.flatMap(piecesOf), ...[...content.source.lists.values()].flatMap(pieceOf)]) {
+  for (const { file, level, name, blocks, exceptions } of [...texts.flatMap(piecesOf), ...[...content.source.lists.values()].flatMap(pieceOf)]) {
     const excepted = (sentence: string) => exceptions.some(({ starts }) => sentence.startsWith(starts))
-    const sentences = blocks.flatMap(sentencesOf)
-    const rest = sentences.filter((sentence) => !excepted(sentence))
-    for (const fault of tooHard(measure(rest, exempt), level)) {
-      const longest = /^has a sentence/.test(fault) ? longSentences(rest, level)[0] : undefined
-      say(file, line, `is too hard: ${name} ${fault}${longest ? ` It begins: “${longest.slice(0, 60)}…”` : ''}`)
+    const each = blocks.flatMap(({ text, line }) => sentencesOf(text).map((sentence) => ({ sentence, line })))
+    const sentences = each.map(({ sentence }) => sentence)
+    const rest = each.filter(({ sentence }) => !excepted(sentence))
+    for (const fault of tooHard(measure(rest.map(({ sentence }) => sentence), exempt), level)) {
+      const { sentence = '', line } = hardest(rest, fault, exempt) ?? {}
+      say(file, line, `is too hard: ${name} ${fault.what} Begin here: “${sentence.slice(0, 60)}${sentence.length > 60 ? '…' : ''}”`)
     }
     if (exceptions.length && !tooHard(measure(sentences, exempt), level).length) say(file, 1, 'has exceptions it no longer needs: it passes the gates of its level without them. Take them out.')
     for (const { starts } of exceptions) if (!sentences.some((sentence) => sentence.startsWith(starts))) say(file, 1, `has an exception for a sentence that is not there: “${starts}”. Take it out or mend its first words.`)

@@ -3,7 +3,7 @@ import { expect, test } from 'playwright/test'
 import { unsourced } from '../../src/domain/figures.ts'
 import { ethiopicLanguage, numbersIn, ownWords, shareOfScript, unfaithful, untranslated } from '../../src/domain/fidelity.ts'
 import { seriesFaults } from '../../src/domain/manual.ts'
-import { longSentences, measure, tooHard } from '../../src/domain/readability.ts'
+import { hardest, measure, tooHard } from '../../src/domain/readability.ts'
 import { termsIn } from '../../src/domain/terms.ts'
 
 const found = (from: string, to: string, tag = 'en', links?: [string[], string[]]) =>
@@ -87,12 +87,18 @@ test('official words are met in their forms, and look-alikes are not', () => {
 
 test('texts harder than their level are told, with the sentence', () => {
   const hard = ['De gemeentelijke verantwoordelijkheid voor maatschappelijke begeleiding van inburgeringsplichtigen omvat uiteenlopende werkzaamheden en verantwoordelijkheden.']
-  expect(tooHard(measure(hard), 'B1').join(' ')).toMatch(/Flesch-Douma.*twelve letters/)
+  expect(tooHard(measure(hard), 'B1').map(({ what }) => what).join(' ')).toMatch(/Flesch-Douma.*twelve letters/)
   const long = ['Je gaat naar de stad en je koopt brood en melk en dan ga je weer naar huis met de bus van tien uur.']
-  expect(tooHard(measure(long), 'A2').join(' ')).toMatch(/words a sentence.*a sentence of 24 words/)
-  expect(longSentences(long, 'A2')).toEqual(long)
+  expect(tooHard(measure(long), 'A2').map(({ what }) => what).join(' ')).toMatch(/words a sentence.*a sentence of 24 words/)
   expect(tooHard(measure(['Je krijgt een brief. Lees hem goed.']), 'A2')).toEqual([])
   expect(tooHard(measure([]), 'A2')).toEqual([])
+})
+
+test('of a text that is too hard the sentence is named that does most to it', () => {
+  const sentences = ['Je gaat naar de stad en je koopt brood en melk.', 'De gemeentelijke verantwoordelijkheid omvat maatschappelijke werkzaamheden.', 'Rust uit.'].map((sentence, at) => ({ sentence, line: at + 1 }))
+  const line = (gate: 'mean' | 'longest' | 'flesch' | 'long') => hardest(sentences, { gate, what: '' })?.line
+  expect([line('mean'), line('longest'), line('flesch'), line('long')]).toEqual([1, 1, 2, 2])
+  expect(hardest([], { gate: 'mean', what: '' })).toBeUndefined()
 })
 
 test('meetings that differ from the series of the schedule are found', () => {
