@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { printed, renew, renewTranslation, statusOf, type Entry, type Register, type Row } from '../domain/blocks.ts'
+import { withoutAddresses } from '../domain/fidelity.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Content, LanguageFolder } from './read.ts'
 
@@ -73,7 +74,7 @@ export function outdated(content: Content): Problem[] {
     return statusOf(sourceRows, rows).outdated.map((id): Problem => {
       const here = entryOf(own, id, rows.findIndex((row) => row.id === id))
       const there = entryOf(source, id, sourceRows.findIndex((row) => row.id === id))
-      return { file: own.file, ...(here?.line ? { line: here.line } : {}), what: `is outdated: ${source.file}${there?.line ? `:${there.line}` : ''} now says “${there?.text.slice(0, 50)}”. Translate it again, then run: npm run translated -- ${own.file} ${id}`, weight: 'note' }
+      return { file: own.file, ...(here?.line ? { line: here.line } : {}), what: `is outdated: ${source.file}${there?.line ? `:${there.line}` : ''} now says “${there && withoutAddresses(there.text).trim().slice(0, 60)}”. Translate it again, then run: npm run translated -- ${own.file} ${id}`, weight: 'note' }
     })
   }))
 }

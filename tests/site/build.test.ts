@@ -156,6 +156,20 @@ test('a shared file that cannot be read is told, and nothing that only follows f
   for (const line of text.split('\n').filter((one) => one.startsWith('content/'))) expect(line).toMatch(/not valid YAML|securityExpires/)
 })
 
+test('npm run check tells which block a translator has to do again, and how to say that it is done', async () => {
+  await small()
+  await blocks()
+  await edit('nl/deelnemers/01-wie-helpt-mij.md', (text) => text.replace('Dat is je', 'Dat is nu je'))
+  await blocks()
+  const { text, code } = await command('src/commands/check.ts', ['--content'])
+  const [, line, file, id] = /^content\/ar\/deelnemers\/01-wie-helpt-mij\.md:(\d+) {2}is outdated: content\/nl\/deelnemers\/01-wie-helpt-mij\.md:\d+ now says “[^”(]+”.*npm run translated -- (\S+) (\S+)$/m.exec(text) ?? []
+  expect(text).toContain('is outdated')
+  expect([code, Number(line) > 1, file]).toEqual([0, true, 'content/ar/deelnemers/01-wie-helpt-mij.md'])
+  const told = await command('src/commands/translated.ts', [join(content, 'ar/deelnemers/01-wie-helpt-mij.md'), id!, '--still-right'])
+  expect(told.text).toContain('1 block is made')
+  expect((await command('src/commands/check.ts', ['--content'])).text).not.toMatch(/ar\/deelnemers\/01-wie-helpt-mij\.md:\d+ {2}is outdated/)
+})
+
 test('a refused build and a killed build leave the last one as it was, byte for byte', async () => {
   await small()
   const out = join(place, 'dist')
