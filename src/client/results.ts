@@ -303,7 +303,8 @@ export function start(root: HTMLElement, create: typeof createSearch): void {
       }
       await fetchExcerpts(pairs.slice(0, ahead))
     }
-    const chips = kinds.size > 1 && make('ul', { class: 'cluster' }, ...[['', results] as const, ...kinds].map(([kind, some], at) => {
+    // What is seen at a glance needs no choice of kinds: on a phone it would push the answers off the screen.
+    const chips = kinds.size > 1 && results.length > step && make('ul', { class: 'cluster' }, ...[['', results] as const, ...kinds].map(([kind, some], at) => {
       const { word: name = kind, icon: href } = at === 0 ? { word: strings.all, icon: undefined } : (strings.kinds[kind] ?? strings.kinds[''] ?? {})
       const chip = make('button', { type: 'button', class: 'chip', 'aria-pressed': String(at === 0) }, icon(href), `${name} ${some.length}`)
       chip.addEventListener('click', () => {

@@ -126,6 +126,24 @@ for (const tag of full) {
   })
 }
 
+test('many answers can be narrowed by kind, few stand at once', async ({ page }) => {
+  const kinds = page.locator('[data-search-results] .chip[aria-pressed]')
+  await page.goto('/nl/zoeken/?q=klantmanager')
+  await page.locator('[data-search-done]').waitFor({ timeout: 20_000 })
+  const films = kinds.filter({ hasText: 'Films' })
+  await films.focus()
+  await page.keyboard.press('Enter')
+  await expect(films).toHaveAttribute('aria-pressed', 'true')
+  await expect(kinds.first()).toHaveAttribute('aria-pressed', 'false')
+  const paths = await page.locator('[data-search-result] a').evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname))
+  expect(paths.length).toBeGreaterThan(1)
+  expect(paths.filter((path) => !path.startsWith('/nl/films/'))).toEqual([])
+  await page.goto('/uk/zoeken/?q=%D0%B4%D1%96%D0%B3%D1%96%D0%B4')
+  await page.locator('[data-search-done]').waitFor({ timeout: 20_000 })
+  await expect(page.locator('[data-search-result] a').first()).toHaveAttribute('href', /^\/uk\/deelnemers\/geld-huis-en-post\//)
+  await expect(kinds).toHaveCount(0)
+})
+
 test('the Dutch stands beside a translated theme by a switch, by keyboard and without script', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: 'http://127.0.0.1:4399', viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
