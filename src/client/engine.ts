@@ -1,6 +1,10 @@
 /** The search module: a language's word list in front of Pagefind's untouched index; becomes /search/engine.mjs. */
 
-import { alike, complete, explain, nearest, rank, read, shelve, similar, suggest, type Explained, type Help, type Hit, type Shelf, type Suggestion, type Unit, type Words } from '../domain/query.ts'
+import { complete, type Help, type Words } from '../domain/search/help.ts'
+import { read, type Unit } from '../domain/search/query.ts'
+import { rank, type Hit } from '../domain/search/rank.ts'
+import { explain, nearest, shelve, similar, suggest, type Explained, type Shelf, type Suggestion } from '../domain/search/shelf.ts'
+import { alike } from '../domain/search/wordlist.ts'
 
 /** What is used of Pagefind: its module or an instance of it, made for a page in language `lang`. */
 export interface Pagefind {

@@ -2,7 +2,7 @@
 import { faultsOf, type Message } from '../domain/message.ts'
 import { checkChapter } from '../domain/manual.ts'
 import { checkWords, sourceIds } from '../domain/schedule.ts'
-import { flaws, thin } from '../domain/searchable.ts'
+import { flaws, thin } from '../domain/search/searchable.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Content, Text } from './read.ts'
 

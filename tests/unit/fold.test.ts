@@ -1,6 +1,6 @@
 import { test, expect } from 'playwright/test'
-import { beginAlike, distance, fold, signature, skeleton, sound, stem, tokens, withoutPrefix } from '../../src/domain/fold.ts'
-import { flaws, thin } from '../../src/domain/searchable.ts'
+import { beginAlike, distance, fold, signature, skeleton, sound, stem, tokens, withoutPrefix } from '../../src/domain/search/fold.ts'
+import { flaws, thin } from '../../src/domain/search/searchable.ts'
 
 /** Spellings of one word that must become the same key, by class. */
 const spellings: Record<string, [a: string, b: string][]> = {

@@ -1,5 +1,9 @@
 import { test, expect } from 'playwright/test'
-import { complete, explain, nearest, needed, rank, read, resolve, shelve, similar, suggest, wordList, written, type Help, type Hit, type LookUp, type Shelf, type Words } from '../../src/domain/query.ts'
+import { complete, needed, written, type Help, type Words } from '../../src/domain/search/help.ts'
+import { read, resolve } from '../../src/domain/search/query.ts'
+import { rank, type Hit, type LookUp } from '../../src/domain/search/rank.ts'
+import { explain, nearest, shelve, similar, suggest, type Shelf } from '../../src/domain/search/shelf.ts'
+import { wordList } from '../../src/domain/search/wordlist.ts'
 
 const help: Help = {
   source: 'nl',

@@ -1,6 +1,6 @@
 /** Queries to judge search with: the shape of the golden set, its two halves, and queries made by a machine from a seed. */
 
-import { written, type Help } from '../../domain/query.ts'
+import { written, type Help } from '../../domain/search/help.ts'
 
 export interface Query {
   id: string

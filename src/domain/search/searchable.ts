@@ -1,6 +1,6 @@
 /** What keeps text from being found: characters that look right and break search, and themes with few words to find them by. */
 
-import { needed } from './query.ts'
+import { needed } from './help.ts'
 
 /** One such place in a text. */
 export interface Flaw {
