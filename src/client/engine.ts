@@ -2,7 +2,7 @@
 
 import { complete, type Help, type Words } from '../domain/search/help.ts'
 import { read, type Unit } from '../domain/search/query.ts'
-import { rank, type Hit } from '../domain/search/rank.ts'
+import { rank, type Hit, type Ranked } from '../domain/search/rank.ts'
 import { explain, nearest, shelve, similar, suggest, type Explained, type Shelf, type Suggestion } from '../domain/search/shelf.ts'
 import { alike } from '../domain/search/wordlist.ts'
 
@@ -53,6 +53,8 @@ export interface Answer {
   results: Result[]
   /** What the query was read as, when no word of it was known or no page has most of it. */
   similar: string[]
+  /** When nothing was found: pages that have some of the query. */
+  close: Result[]
   /** When nothing was found: names of the site that look a little like the query. */
   nearest: string[]
   /** Glossary terms named in the query. */
@@ -124,7 +126,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     return side(source, ...found)
   }
 
-  async function pagesIn({ tag, help: { pages }, shelf: own }: Side, units: Unit[]): Promise<{ results: Result[]; sure: boolean; guessed: Unit[] }> {
+  async function pagesIn({ tag, help: { pages }, shelf: own }: Side, units: Unit[]): Promise<{ results: Result[]; close: Result[]; sure: boolean; guessed: Unit[] }> {
     const engine = await instance()
     const hits = new Map<string, PagefindResult[]>()
     // Where a language has no index Pagefind silently searches another one; the ids tell.
@@ -138,7 +140,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
       }
       return answer
     }
-    const { pages: ranked, sure, guessed } = await rank(units, own, async (form, as) => {
+    const { pages: ranked, close, sure, guessed } = await rank(units, own, async (form, as) => {
       const [found, other] = await Promise.all([ask(form), as === 'start' ? undefined : ask(as === 'whole' ? `"${form}"` : form + noLetter)])
       const only = as === 'whole' && other ? new Set(other.map(({ id }) => id)) : undefined
       const scores = new Map<string, Hit>()
@@ -150,12 +152,13 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
       }
       return scores
     })
-    const results = ranked.map(({ id, score }) => {
+    const resultOf = ({ id, score }: Ranked) => {
       const [url, title] = pages.find(([address, , , , other]) => (other || address) === id) ?? ['', '']
       return result(url, title, tag, score, hits.get(id) ?? [])
-    })
+    }
+    const results = ranked.map(resultOf)
     const least = (results[0]?.score ?? 0) * tail
-    return { results: results.filter(({ score }) => score >= least), sure, guessed }
+    return { results: results.filter(({ score }) => score >= least), close: close.map(resultOf), sure, guessed }
   }
 
   function result(url: string, title: string, tag: string, score: number, hits: PagefindResult[]): Result {
@@ -177,7 +180,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     // Without the word list Pagefind still finds what is spelt as written: better than nothing on a broken line.
     const home = await own().catch(async () => side(lang, await help().catch(() => nothing)))
     const units = read(query, home.shelf.list)
-    const { results, sure, guessed } = await pagesIn(home, units)
+    const { results, close, sure, guessed } = await pagesIn(home, units)
     // Without ids in the help file (a bundle somebody else made) the address comes with the fragment.
     await Promise.all(results.slice(0, 10).filter(({ url }) => !url).map((result) => result.load()))
     const known = results.filter(({ url }) => url)
@@ -190,6 +193,7 @@ export function createSearch({ lang, pagefind, loadJson, bundlePath = '/pagefind
     return {
       results: known,
       similar: known.length && !sure ? similar(guessed, units, home.shelf.list) : [],
+      close: known.length ? [] : close.filter(({ url }) => url),
       nearest: known.length ? [] : nearest(query, home.shelf.list),
       terms: explain(units.filter((unit) => unit.known || guessed.includes(unit)), home.help, home.more, lang),
     }

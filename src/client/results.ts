@@ -29,6 +29,7 @@ export interface Strings {
   /** What was searched. */
   searched: string
   /** “Do you mean: {words}”. */
+  close: string
   nearest: string
   /** Where else to look and whom to ask: glossary, themes, contact. */
   links: { text: string; href: string }[]
@@ -336,11 +337,13 @@ export function start(root: HTMLElement, create: typeof createSearch): void {
     if (focused) made.querySelector('a')?.focus()
   }
 
-  function nothing(q: string, { nearest, terms }: Answer): void {
+  function nothing(q: string, { close, nearest, terms }: Answer): void {
     const [said] = [sentence(strings.nothing, { q: [q] }).join('')]
     say(said)
     show(boxes(terms), make('div', { 'data-search-nothing': '' },
       make('p', {}, strings.searched),
+      close.length > 0 && make('p', {}, strings.close),
+      close.length > 0 && make('ol', { class: 'results' }, ...close.map(({ url, title, lang: tag }) => row(url, title, kindOf(url), tag, [], [], false))),
       nearest.length > 0 && make('p', {}, ...sentence(strings.nearest, { words: words(nearest) })),
       make('ul', { class: 'cluster plain' }, ...strings.links.map(({ text, href }) => make('li', {}, make('a', { href, class: 'chip' }, text))))))
   }

@@ -13,7 +13,7 @@ import { site as pages } from '../fixtures/search.ts'
 const strings: Strings = {
   found: { one: '{n} keer gevonden', other: '{n} keer gevonden' }, more: { one: 'Nog {n} resultaat', other: 'Nog {n} resultaten' },
   suggestions: 'Kies, of typ verder', searching: 'Even zoeken', slow: 'De lijn is traag', broken: 'Geen lijn', again: 'Nog eens', saving: 'Je spaart data',
-  full: 'Zoek in alle teksten', similar: 'Lijkt op: {words}', nothing: 'Niets gevonden voor {q}', searched: 'Gezocht in alle teksten.', nearest: 'Bedoel je: {words}',
+  full: 'Zoek in alle teksten', similar: 'Lijkt op: {words}', nothing: 'Niets gevonden voor {q}', searched: 'Gezocht in alle teksten.', close: 'Het dichtst bij:', nearest: 'Bedoel je: {words}',
   links: [{ text: 'Woordenlijst', href: '/nl/woordenlijst/' }], all: 'Alles', explained: 'Woord', borrowed: 'in het Nederlands', onlyBorrowed: 'Alleen in het Nederlands',
   kinds: { '': { word: 'Pagina', icon: '#i-page' }, deelnemers: { word: 'Voor deelnemers', icon: '#i-person' }, woordenlijst: { word: 'Woordenlijst', icon: '#i-word' } },
 }

@@ -126,6 +126,17 @@ for (const tag of full) {
   })
 }
 
+test('what is no answer but comes close is told as that, and can be opened', async ({ page }) => {
+  await page.goto('/nl/zoeken/?q=pannenkoeken%20recept')
+  await page.locator('[data-search-done]').waitFor({ timeout: 20_000 })
+  await expect(page.locator('[data-search-result]')).toHaveCount(0)
+  await expect(page.locator('[data-search-nothing]')).toContainText('Dit komt er het dichtst bij')
+  await expect(page.locator('[data-search-nothing] .results a').first()).toHaveAttribute('href', '/nl/deelnemers/gezond-beginnen/')
+  await page.locator('#q').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('[data-search-nothing] .results a').first()).toBeFocused()
+})
+
 test('many answers can be narrowed by kind, few stand at once', async ({ page }) => {
   const kinds = page.locator('[data-search-results] .chip[aria-pressed]')
   await page.goto('/nl/zoeken/?q=klantmanager')

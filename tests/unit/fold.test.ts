@@ -144,6 +144,7 @@ test('sound: one key for a word and for the same word in other letters or by ear
   for (const [a, b] of [['digid', 'дігід'], ['digid', 'ዲጂዲ'], ['uitkering', 'اوتکرینگ'], ['uitkering', 'oytkering'], ['wijkteam', 'ويكتيم'], ['huisarts', 'هاوسارتس'], ['schulden', 'sgulden'], ['inburgering', 'інбюргерінг'], ['tandarts', 'tantards'], ['gemeente', 'ኸመንተ']] as const)
     expect(sound(fold(b)), `${b} for ${a}`).toBe(sound(fold(a)))
   expect(sound('mentor')).not.toBe(sound('werk'))
+  expect([sound('долг'), sound('долг', true), sound('tolk', true)]).toEqual(['tlk', 'dlg', 'tlk'])
 })
 
 test('beginAlike: the same letter, or a verb for two persons', () => {

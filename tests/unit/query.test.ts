@@ -182,6 +182,9 @@ test('rank: where pages have many names, words that stand in a text only are an 
   const found = async (query: string, text: Shelf) => (await rank(read(query, text.list), text, look)).pages.length
   const [few, many] = [shelve(site, 'nl', words), named(site, words)]
   expect([await found('fiets gestolen', many), await found('fiets aanwraag', many), await found('fiets xylofoon', many)]).toEqual([1, 0, 0])
+  // What is no answer is still told as what comes close; what nobody knows is not.
+  const close = async (query: string) => (await rank(read(query, many.list), many, look)).close.map(({ id }) => id)
+  expect([await close('fiets xylofoon'), await close('fiets gestolen'), await close('orgel xylofoon')]).toEqual([['/a/'], [], []])
   expect([await found('fiets gestolen', few), await found('fiets aanwraag', few), await found('xylofoon orgel', few)]).toEqual([1, 1, 0])
 })
 test('rank: a page without search words counts the less the fewer pages have them', async () => {
@@ -194,6 +197,15 @@ test('rank: a page without search words counts the less the fewer pages have the
   expect([await first(1), await first(30)]).toEqual(['/nieuws/0/', '/post/'])
 })
 
+test('a name that stands in no text is looked up with care: Pagefind gives every page with “in” for “incasso”', async () => {
+  const site = shelve({ pages: [['/a/', 'Schuld', 'schuld']], glossary: [['/w/#schuld', 'schuld', ['incasso']]] }, 'nl', { words: ['', 'in huis'] })
+  const asked: string[] = []
+  const look: LookUp = async (form, as) => { asked.push(`${form} ${as}`); return new Map() }
+  await rank(read('incasso', site.list), site, look)
+  expect(asked).toContain('incasso whole')
+  expect(asked).not.toContain('incasso start')
+})
+
 test('a word in other letters is read by its sound, a part of a compound by its place in it', () => {
   const first = (word: string, lang: string, terms: string) => resolve(word, wordList({ pages: [['/a/', 'Bladzijde', terms]] }, lang), true).readings[0]?.stem
   expect(first('дігід', 'uk', 'DigiD, інше')).toBe('digid')
@@ -204,6 +216,8 @@ test('a word in other letters is read by its sound, a part of a compound by its 
   expect(first('hereniging', 'nl', 'gezinshereniging')).toBe('gezinsherenig')
   // Two errors and the rest of the compound left out.
   expect(first('skulthulp', 'nl', 'schuldhulpverlening')).toBe('schuldhulpverl')
+  // Three consonants make half of all Arabic words, and долг is no tolk.
+  expect([first('طلاق', 'ar', 'tolk'), first('долги', 'uk', 'tolk')]).toEqual([undefined, undefined])
   // Too short to tell.
   expect(first('ба', 'uk', 'pab')).toBeUndefined()
 })

@@ -297,24 +297,27 @@ export function skeleton(word: string): string {
   return word.replace(/ij/g, 'i').replace(/(.)\1/g, '$1').replace(/[aeiouy]/g, '')
 }
 
-// Consonants that are written for one another by who writes a word by ear or with the letters of another language.
+// Consonants by their sound, in any script; those that are taken for one another by who writes by ear follow below.
 const sounds = pairs(`
-  bpбпبپበፐጰ>p dtдтتطدضተጠደ>t gkqcгґкхگکقغخحجከገቀቐጀ>k fvфвفቨፈ>f sz>s сзжшчцщ>s سصزثذظشژچሰሸዘዠጸጨቸ>s
-  lлلለ>l mмمመ>m nнنነኘ>n rрرረ>r wወ>f
+  bбبበ>b pпپፐጰ>p dдدضደ>d tтتطተጠ>t gгґگجገጀ>g kqcкхکقغخحከቀቐ>k vвቨ>v fфفፈ>f wወ>v zзزذظዘ>z sсжшчцщسصثشژچሰሸዠጸጨቸ>s
+  lлلለ>l mмمመ>m nнنነኘ>n rрرረ>r
 `)
+const alikeByEar = new Map([...'bdgvz'].map((letter, at) => [letter, 'ptkfs'[at] as string]))
 
 /**
  * The consonants of a folded word by their sound, the same for a word and for its transliteration: дігід and digid,
- * اوتکرینگ and uitkering. A letter for h counts at the beginning only, an Arabic و there only.
+ * اوتکرینگ and uitkering. A letter for h counts at the beginning only, an Arabic و there only. With `strict` b and p, d
+ * and t, g and k, v and f, z and s stay apart.
  */
-export function sound(word: string): string {
+export function sound(word: string, strict = false): string {
   const plain = word.replace(/sch/g, 'sk').replace(/[cgk]h/g, 'k').replace(/[st]j|ts?j|sh|c(?=[eiy])/g, 's').replace(/ph/g, 'f').replace(/x/g, 'ks')
   let heard = ''
   for (const [at, letter] of [...plain].entries()) {
     const code = letter.charCodeAt(0)
     const base = ethiopic(code) ? String.fromCharCode(consonant(code)) : letter
-    const next = at === 0 && /[hهሀ]/.test(base) ? 'k' : at === 0 && base === 'و' ? 'f' : (sounds.get(base) ?? '')
-    if (next && !heard.endsWith(next)) heard += next
+    const next = at === 0 && /[hهሀ]/.test(base) ? 'k' : at === 0 && base === 'و' ? 'v' : (sounds.get(base) ?? '')
+    const told = strict ? next : (alikeByEar.get(next) ?? next)
+    if (told && !heard.endsWith(told)) heard += told
   }
   return heard
 }

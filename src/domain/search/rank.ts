@@ -2,7 +2,7 @@
 
 import type { Reading, Unit } from './query.ts'
 import { subjects, tells, type Find, type Shelf } from './shelf.ts'
-import { enough, few, many, sureFrom, weigh } from './weights.ts'
+import { closeFrom, enough, few, many, sureFrom, weigh } from './weights.ts'
 import type { WordList } from './wordlist.ts'
 
 /** A page that holds a word: its score, and which of its words it is. */
@@ -22,6 +22,8 @@ export interface Ranked { id: string; score: number }
 export interface Finds {
   /** Best first. */
   pages: Ranked[]
+  /** Where no page is an answer: up to three that have some of what was asked, to be told as such. */
+  close: Ranked[]
   /** Whether the best page has what was asked for: if not, the pages are for similar words or for some of the words. */
   sure: boolean
   /** The words that stand nowhere on the site as they are. */
@@ -109,8 +111,11 @@ export async function rank(units: Unit[], shelf: Shelf, lookUp: LookUp): Promise
   // Who asks in a whole sentence means it.
   const rich = counted.filter(({ word }) => list.asks.has(word)).length > 1 ? 0 : richness(list)
   // Where the text has to answer, the first page is not so surely the right one.
-  if (!best || !pages.slice(0, rich < 0.5 ? 4 : 1).some((page) => answers(page, { words: content.length, guessed: guessed.length, strange: strange.length, rich }))) return { pages: [], sure: false, guessed }
-  return { pages: pages.map(({ id, score }) => ({ id, score })), sure: best.support + best.named >= (content.length > 1 ? sureFrom : 1) && !guessed.length, guessed }
+  if (!best || !pages.slice(0, rich < 0.5 ? 4 : 1).some((page) => answers(page, { words: content.length, guessed: guessed.length, strange: strange.length, rich }))) {
+    const some = content.some(({ known }) => known) ? pages.filter((page) => page.support + page.named >= closeFrom).slice(0, 3) : []
+    return { pages: [], close: some.map(({ id, score }) => ({ id, score })), sure: false, guessed }
+  }
+  return { pages: pages.map(({ id, score }) => ({ id, score })), close: [], sure: best.support + best.named >= (content.length > 1 ? sureFrom : 1) && !guessed.length, guessed }
 }
 
 /** Pages whose index Pagefind keeps in one piece. */
@@ -147,7 +152,7 @@ function beside(a: number[], b: number[]): boolean {
 
 async function pagesOf(reading: Reading, list: WordList, whole: boolean, lookUp: LookUp): Promise<Map<string, Hit>> {
   const entry = list.entries.get(reading.stem)
-  const gather = async ([first, then]: [string[], string[]], as: 'start' | 'whole') => {
+  const gather = async ([first, then]: [string[], string[]], as: Parameters<LookUp>[1]) => {
     const found = new Map<string, Hit>()
     const look = async (forms: string[]) => {
       for (const pages of await Promise.all(forms.map((form) => lookUp(form, as))))
@@ -165,5 +170,9 @@ async function pagesOf(reading: Reading, list: WordList, whole: boolean, lookUp:
     const found = await gather(entry.whole, 'whole')
     if (found.size > 0) return found
   }
-  return gather(entry?.forms ?? [[reading.stem], []], 'start')
+  if (!entry) return gather([[reading.stem], []], 'start')
+  const found = await gather(entry.forms, 'start')
+  if (found.size || !entry.exact.length) return found
+  const longer = await gather([entry.exact, []], 'stem')
+  return longer.size ? longer : gather([entry.exact, []], 'whole')
 }

@@ -130,7 +130,7 @@ export function explain(units: Unit[], help: Help, { texts = [] }: Words, lang: 
   for (const { word, readings, known } of units)
     for (const { stem: key, weight } of readings)
       // One error, or two in a long word: nearly any short word is two errors from some term.
-      if (weight >= (known ? 0.85 : word.length >= 9 ? 0.3 : 0.5)) worth.set(key, Math.max(worth.get(key) ?? 0, Math.min(1, weight)))
+      if (weight >= (known ? 0.85 : word.length >= 9 ? 0.4 : 0.5)) worth.set(key, Math.max(worth.get(key) ?? 0, Math.min(1, weight)))
   return (help.glossary ?? [])
     .map(([url, term, also], at) => {
       const [text = '', other = lang] = texts[at] ?? []

@@ -30,7 +30,11 @@ export const weigh = {
  * its names answer of it, for one word, for several, for several none of which is known, and where half of them are like
  * nothing on the site; of several, names must answer some, or the text nearly all.
  */
-export const enough = { one: [0.55, 0.55], several: [0.45, 0.78], guesses: [0.6, 1], strange: [0.45, 1.2], named: [0.1, 0.25], text: [0.45, 0.95] } as const satisfies Record<string, [few: number, many: number]>
+export const enough = {
+  one: [0.55, 0.55], several: [0.45, 0.78], guesses: [0.6, 1], strange: [0.45, 1.2], named: [0.1, 0.25], text: [0.45, 0.95],
+} as const satisfies Record<string, [few: number, many: number]>
+/** From where a page that is no answer is worth naming. */
+export const closeFrom = 0.35
 /** Below this sum the answer to several words is said to be for similar words, or for some of them. */
 export const sureFrom = 1.2
 /** Words of titles, terms and glossary: of a site with few names and of one with many. */
