@@ -42,7 +42,7 @@ if (hub) {
       const [row, link, words, small, size] = (['li', 'a', 'span', 'small', 'bdi'] as const).map((tag) => document.createElement(tag)) as [HTMLLIElement, HTMLAnchorElement, HTMLSpanElement, HTMLElement, HTMLElement]
       Object.assign(link, { className: 'button', href: url, download: '' })
       size.dir = 'ltr'
-      size.textContent = `${format} · ${bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`}`
+      size.textContent = `${format} · ${bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toLocaleString([own, 'nl'], { maximumFractionDigits: 1, numberingSystem: 'latn' })} MB`}`
       small.append(size)
       words.append(`${nameOf(url, record.id, format)} `, small)
       link.append(...[body.querySelector('.button .icon')?.cloneNode(true) ?? ''], words)

@@ -214,6 +214,7 @@ test('a word in other letters is read by its sound, a part of a compound by its 
   // And the other way: own words on a Latin keyboard.
   expect(first('madrese', 'fa', 'مدرسه, کلاس')).toBe('مدرس')
   expect(first('hereniging', 'nl', 'gezinshereniging')).toBe('gezinsherenig')
+  expect(first('inburgeringstraject', 'nl', 'de inburgering begint')).toBe('inburger')
   // Two errors and the rest of the compound left out.
   expect(first('skulthulp', 'nl', 'schuldhulpverlening')).toBe('schuldhulpverl')
   // Three consonants make half of all Arabic words, and долг is no tolk.

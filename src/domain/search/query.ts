@@ -87,8 +87,8 @@ function guesses(word: string, own: string, list: WordList, last: boolean, known
     else if (length >= shortest && (key.startsWith(word) || (last && other.folded.some((form) => form.word.startsWith(word))))) cost = (last ? 0.25 : 0.5) + 0.06 * Math.max(0, size - length)
     if (begun !== behind && length >= 4 && [...other.asWritten].some((form) => form.startsWith(word))) after = begun
     else if (size >= 4 && size >= 0.65 * length && word.startsWith(key)) cost = 0.6 + 0.1 * (length - size)
-    // The first part of a compound, when it is a name: "afvalbakken" is about "afval".
-    else if (latin && size >= 5 && other.name && length - size >= 4 && word.startsWith(key)) cost = 0.75
+    // The first part of a compound, when pages are about it: "afvalbakken" is about "afval".
+    else if (latin && size >= 5 && (other.name || (size >= 6 && other.tier < 3)) && length - size >= 4 && word.startsWith(key)) cost = 0.75
     // The last part of one: "plicht" may ask for the inburgeringsplicht.
     else if (latin && length >= 5 && own.length >= 5 && size - own.length >= 4 && key.endsWith(own)) cost = 0.55
     if (!known || length >= 5) {
