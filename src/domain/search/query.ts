@@ -76,7 +76,7 @@ function guesses(word: string, own: string, list: WordList, last: boolean, known
     if (key === own || (known && other.tier !== 1)) continue
     if (/[a-z]/.test(key) !== latin) {
       // Written with the letters of another language, in either direction.
-      const cost = known || other.tier > 2 || heard.length < 3 ? Infinity : Math.min(...[...other.asWritten].map((form) => acrossScripts(word, form)))
+      const cost = known || other.tier > 2 || heard.length < 3 ? Infinity : acrossScripts(word, heard, other)
       if (cost < farthest) found.push({ stem: key, weight: Math.exp(-cost) * weightOf[other.tier], like: Math.exp(-cost) })
       continue
     }
@@ -85,12 +85,12 @@ function guesses(word: string, own: string, list: WordList, last: boolean, known
     let after = behind
     if (own.length >= shortest && key.startsWith(own)) cost = (last ? 0.25 : 0.5) + 0.06 * (size - own.length)
     else if (length >= shortest && (key.startsWith(word) || (last && other.folded.some((form) => form.word.startsWith(word))))) cost = (last ? 0.25 : 0.5) + 0.06 * Math.max(0, size - length)
-    if (begun !== behind && length >= 4 && [...other.asWritten].some((form) => form.startsWith(word))) after = begun
     else if (size >= 4 && size >= 0.65 * length && word.startsWith(key)) cost = 0.6 + 0.1 * (length - size)
     // The first part of a compound, when pages are about it: "afvalbakken" is about "afval".
     else if (latin && size >= 5 && (other.name || (size >= 6 && other.tier < 3)) && length - size >= 4 && word.startsWith(key)) cost = 0.75
     // The last part of one: "plicht" may ask for the inburgeringsplicht.
     else if (latin && length >= 5 && own.length >= 5 && size - own.length >= 4 && key.endsWith(own)) cost = 0.55
+    if (begun !== behind && length >= 4 && [...other.asWritten].some((form) => form.startsWith(word))) after = begun
     if (!known || length >= 5) {
       const far = near(bits, other.signature, stemErrors) ? distance(own, key, stemErrors) : Infinity
       const loose = far > 0 && near(wordBits, other.signature, errors + 1.5) ? distance(word, key, errors, size >= 4 ? 3 : 0) : Infinity
@@ -117,11 +117,11 @@ const soundsOf = (entry: Entry): string[] => (entry.sounds ??= [...new Set([...e
  * What it costs to take a word for one in another script, by the sounds of both. Three consonants make half of all Arabic
  * words (طلاق, divorce, is no tolk): there it takes four, elsewhere three that are the very same.
  */
-function acrossScripts(word: string, form: string): number {
-  const [a, b] = [sound(word), sound(form)]
-  if (a === b && a.length > 3) return 0.6
-  if (a === b && !/[\u0600-\u06ff]/.test(word) && sound(word, true) === sound(form, true)) return 0.65
-  return Math.min(a.length, b.length) >= 5 && distance(a, b, 1) <= 1 ? 1 : Infinity
+function acrossScripts(word: string, heard: string, entry: Entry): number {
+  const same = soundsOf(entry).includes(heard)
+  if (same && heard.length > 3) return 0.6
+  if (same && !/[\u0600-\u06ff]/.test(word) && [...entry.asWritten].some((form) => sound(form, true) === sound(word, true))) return 0.65
+  return heard.length >= 5 && soundsOf(entry).some((other) => other.length >= 5 && distance(heard, other, 1) <= 1) ? 1 : Infinity
 }
 
 /** The same within a script: equal sounds, or one the beginning of the other, as in compounds. */
