@@ -31,7 +31,7 @@ export const weigh = {
  * nothing on the site; of several, names must answer some, or the text nearly all.
  */
 export const enough = {
-  one: [0.55, 0.55], several: [0.45, 0.78], guesses: [0.6, 1], strange: [0.45, 1.2], named: [0.1, 0.25], text: [0.45, 0.95],
+  one: [0.55, 0.55], several: [0.45, 0.79], guesses: [0.6, 1], strange: [0.45, 1.2], named: [0.1, 0.25], text: [0.45, 0.95],
 } as const satisfies Record<string, [few: number, many: number]>
 /** From where a page that is no answer is worth naming. */
 export const closeFrom = 0.35
