@@ -28,8 +28,9 @@ export interface Strings {
   nothing: string
   /** What was searched. */
   searched: string
-  /** “Do you mean: {words}”. */
+  /** Before pages that have some of what was asked. */
   close: string
+  /** “Do you mean: {words}”. */
   nearest: string
   /** Where else to look and whom to ask: glossary, themes, contact. */
   links: { text: string; href: string }[]

@@ -17,7 +17,7 @@ const brotli = (text: string): number => brotliCompressSync(text, { params: { [c
 export const wordsLimit = 14_400
 
 /** Size of a help file, in the same bytes, above which the last terms of pages go to the words file: with the modules it makes the first answer. */
-export const helpLimit = 10_900
+const helpLimit = 10_900
 
 /** Language whose pages are offered where another language has none. */
 const source = 'nl'
@@ -35,9 +35,9 @@ export const search: Output = {
     await site.write('search/page.mjs', await bundle('results'))
     const languages = [...new Set(pages.map(({ lang }) => lang))]
     for (const lang of languages) {
-      const shelf = shelve(pages, lang)
-      await site.write(`search/help.${lang}.json`, JSON.stringify(helpFor(pages, lang, shelf)))
-      await site.write(`search/words.${lang}.json`, JSON.stringify(wordsFor(pages, lang, ids, wordsLimit, shelf)))
+      const own = collect(pages, lang)
+      await site.write(`search/help.${lang}.json`, JSON.stringify(helpFor(pages, lang, own)))
+      await site.write(`search/words.${lang}.json`, JSON.stringify(wordsFor(pages, lang, ids, wordsLimit, own)))
     }
     site.logger.info(`${pages.length} pages in ${languages.join(' ')}`)
   },
@@ -114,7 +114,7 @@ async function bundle(name: string): Promise<Uint8Array> {
 const sections: Record<string, number> = { deelnemers: 1.15, materialen: 0.9, woordenlijst: 0.8 }
 
 /** The pages of one language, and what can only be told of them beside the others. */
-interface Shelf {
+interface Collection {
   own: Page[]
   /** Whether another page of the same name has more to say. */
   repeats(page: Page): boolean
@@ -129,22 +129,26 @@ interface Shelf {
   terms(page: Page): { own: string[]; later: string[] }
 }
 
-/** Lays out the pages of a language; their terms are cut until the help file is at most `limit` bytes. */
-export function shelve(pages: Page[], lang: string, limit = helpLimit): Shelf {
-  const all = Math.max(1, ...pages.map(({ terms }) => terms.split(/[,،;]/).length))
-  const size = (most: number) => brotli(JSON.stringify(helpFor(pages, lang, lay(pages, lang, most))))
-  if (size(all) <= limit) return lay(pages, lang, all)
+/** The largest number up to `all` that fits, give or take `step`; 0 when none does. */
+function largest(all: number, fits: (most: number) => boolean, step = 1): number {
+  if (fits(all)) return all
   let [most, over] = [0, all]
-  while (over - most > 1) {
+  while (over - most > step) {
     const middle = (most + over) >> 1
-    if (size(middle) <= limit) most = middle
+    if (fits(middle)) most = middle
     else over = middle
   }
-  return lay(pages, lang, most)
+  return most
+}
+
+/** The pages of a language, with no more terms to suggest by than a help file of `limit` bytes takes. */
+function collect(pages: Page[], lang: string, limit = helpLimit): Collection {
+  const all = Math.max(1, ...pages.map(({ terms }) => terms.split(/[,،;]/).length))
+  return collection(pages, lang, largest(all, (most) => brotli(JSON.stringify(helpFor(pages, lang, collection(pages, lang, most)))) <= limit))
 }
 
 /** The same with at most `most` terms of a page to suggest by, twice as many of one for participants. */
-function lay(pages: Page[], lang: string, most: number): Shelf {
+function collection(pages: Page[], lang: string, most: number): Collection {
   const own = pages.filter((page) => page.lang === lang)
   /** What a page has to say: one that is to be found by its search words more than any other. */
   const says = ({ text, terms }: Page): number => text.length + (terms ? 1e6 : 0)
@@ -175,7 +179,7 @@ function lay(pages: Page[], lang: string, most: number): Shelf {
 }
 
 /** What a language's pages are about, as far as it is needed to suggest. */
-export function helpFor(pages: Page[], lang: string, { own, repeats, prior, terms } = shelve(pages, lang)): Help {
+export function helpFor(pages: Page[], lang: string, { own, repeats, prior, terms } = collect(pages, lang)): Help {
   const addresses = new Set(own.map(({ url }) => withoutLanguage(url, lang)))
   const lent = lang === source ? [] : pages.filter((page) => page.lang === source && !addresses.has(withoutLanguage(page.url, source)))
   const entries = own.flatMap(({ url, glossary }) => glossary.map((entry) => ({ url, ...entry })))
@@ -200,7 +204,7 @@ function rowOf(page: Page, prior: number, terms: string[], id?: string): PageRow
  * The other words of a language's pages, those of the running text while the file stays under `limit`, the words on most
  * pages first; the glossary's explanations; and what the help file left out. `ids` are Pagefind's, by address.
  */
-export function wordsFor(pages: Page[], lang: string, ids: Map<string, string> = new Map(), limit = wordsLimit, { own, repeats, prior, terms } = shelve(pages, lang)): Words {
+export function wordsFor(pages: Page[], lang: string, ids: Map<string, string> = new Map(), limit = wordsLimit, { own, repeats, prior, terms } = collect(pages, lang)): Words {
   const seen = new Set(own.flatMap(({ title, terms }) => wordsIn(`${title} ${terms}`)))
   const about = new Set(own.flatMap(({ description, headings }) => [description, ...headings].flatMap(wordsIn)).filter((word) => !seen.has(word)))
   const on = new Map<string, number>()
@@ -218,15 +222,7 @@ export function wordsFor(pages: Page[], lang: string, ids: Map<string, string> =
     ...(texts.length ? { texts } : {}),
   }
   const make = (most: number): Words => ({ words: [[...about].sort().join(' '), running.slice(0, most).sort().join(' ')], ...(most < running.length ? { partial: true } : {}), ...fixed })
-  const fits = (most: number) => brotli(JSON.stringify(make(most))) <= limit
-  if (fits(running.length)) return make(running.length)
-  let [most, over] = [0, running.length]
-  while (over - most > Math.max(1, running.length / 50)) {
-    const middle = (most + over) >> 1
-    if (fits(middle)) most = middle
-    else over = middle
-  }
-  return make(most)
+  return make(largest(running.length, (most) => brotli(JSON.stringify(make(most))) <= limit, Math.max(1, running.length / 50)))
 }
 
 const wordsIn = (text: string): string[] => written(text).map((word) => word.toLowerCase()).filter((word) => word.length > 1)

@@ -28,8 +28,9 @@ export interface Unit {
 /**
  * Resolves one folded word. A known stem comes first; else the stem behind a prefix letter; else the best seven of
  * longer words that begin with it, words at an edit distance of 1 (4 to 6 letters) or 2 (7 and more), up to three loose
- * letters at the end, and equal consonant skeletons. Behind a known word only titles and terms are added, at 0.25 to 0.4
- * of their weight, for the last word typed and for words that stand in running text only.
+ * letters at the end, equal consonants, the same sound in any script, and the first or last part of a compound. Behind a
+ * known word only titles and terms are added, at 0.25 to 0.4 of their weight, for the last word typed and for words that
+ * stand in running text only; at 0.85 what begins with a form that nobody wrote.
  */
 export function resolve(word: string, list: WordList, last: boolean): Unit {
   const { entries, lang } = list
@@ -42,6 +43,7 @@ export function resolve(word: string, list: WordList, last: boolean): Unit {
   if (bare) readings.push({ stem: bare, weight: 0.95 })
   const known = readings.length > 0
   if (!entry || entry.tier !== 1 || last) readings.push(...guesses(word, own, list, last, known))
+  // What begins so is then as likely as what it is a form of.
   const [first, second] = readings
   if (last && entry && !entry.asWritten.has(word) && first && second && second.weight > 0.4) first.weight = 0.6
   for (const { stem: read, weight } of [...readings])

@@ -172,7 +172,7 @@ async function pagesOf(reading: Reading, list: WordList, whole: boolean, lookUp:
   }
   if (!entry) return gather([[reading.stem], []], 'start')
   const found = await gather(entry.forms, 'start')
-  if (found.size || !entry.exact.length) return found
-  const longer = await gather([entry.exact, []], 'stem')
-  return longer.size ? longer : gather([entry.exact, []], 'whole')
+  if (found.size || !entry.unsure.length) return found
+  const longer = await gather([entry.unsure, []], 'stem')
+  return longer.size ? longer : gather([entry.unsure, []], 'whole')
 }

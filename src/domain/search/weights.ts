@@ -1,4 +1,4 @@
-/** Every figure of search that was found by trying: what counts how much, and from where a page is an answer. */
+/** What a find counts, and from where a page is an answer: found by trying. What it costs to read a word as another stands in query.ts. */
 
 import type { Tier } from './wordlist.ts'
 

@@ -16,8 +16,8 @@ export interface Entry {
   forms: [first: string[], then: string[]]
   /** All written forms, at most eight: for queries of several words, where only whole words count. */
   whole: [first: string[], then: string[]]
-  /** Forms that perhaps nobody wrote: to look up with care. */
-  exact: string[]
+  /** Forms of other names of a glossary term, which perhaps stand in no text. */
+  unsure: string[]
   /** Whether it is a title, term or glossary name by itself: such a word always says something, however common. */
   name: boolean
   /** The word as an author wrote it. */
@@ -65,7 +65,7 @@ export function wordsOf(text: string, lang: string): Map<string, string> {
  * A page without terms (news, a story) is no core page: its title stands in tier 2, unless no page has terms.
  */
 export function wordList(help: Help, lang: string, more?: Words): WordList {
-  const found = new Map<string, { tier: Tier; name: boolean; shown: string; forms: Map<string, Tier>; exact: Set<string>; folded: Set<string> }>()
+  const found = new Map<string, { tier: Tier; name: boolean; shown: string; forms: Map<string, Tier>; named: Set<string>; folded: Set<string> }>()
   const add = (text: string, tier: Tier, stands = true) => {
     for (const word of written(text)) {
       const { parts, joined } = tokens(word, lang)
@@ -75,10 +75,10 @@ export function wordList(help: Help, lang: string, more?: Words): WordList {
         // Of a word with a hyphen or ZWNJ the parts are not indexed apart from the whole; each is looked up as it is.
         const form = indexed(parts.length === 1 || joined.includes(part) ? word : part)
         const entry = found.get(key)
-        if (!entry) found.set(key, { tier, name: false, shown: word, forms: new Map(stands ? [[form, tier]] : []), exact: new Set(stands ? [] : [form]), folded: new Set([part]) })
+        if (!entry) found.set(key, { tier, name: false, shown: word, forms: new Map(stands ? [[form, tier]] : []), named: new Set(stands ? [] : [form]), folded: new Set([part]) })
         else {
           if (stands) entry.forms.set(form, Math.min(tier, entry.forms.get(form) ?? 3) as Tier)
-          else entry.exact.add(form)
+          else entry.named.add(form)
           entry.folded.add(part)
           if (tier < entry.tier) Object.assign(entry, { tier, shown: word })
         }
@@ -105,8 +105,8 @@ export function wordList(help: Help, lang: string, more?: Words): WordList {
   add(more?.words[1] ?? '', 3)
 
   const entries = new Map<string, Entry>()
-  for (const [key, { tier, name, shown, forms, exact, folded }] of found) {
-    const unsure = [...exact].filter((form) => form && !forms.has(form)).slice(0, 3)
+  for (const [key, { tier, name, shown, forms, named: only, folded }] of found) {
+    const unsure = [...only].filter((form) => form && !forms.has(form)).slice(0, 3)
     const all = [...forms.keys()].filter(Boolean).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
     const short = all.filter((form, index) => !all.slice(0, index).some((other) => form.startsWith(other))).slice(0, 6)
     // Pagefind's Arabic stemmer takes these articles off, so the bare word finds nearly all of them; they lie in another chunk.
@@ -118,7 +118,7 @@ export function wordList(help: Help, lang: string, more?: Words): WordList {
     const split = (list: string[], first: (form: string) => boolean): [string[], string[]] => [list.filter(first), list.filter((form) => !first(form))]
     entries.set(key, {
       tier, name, shown, forms: split(short, named), whole: split([...all, ...unsure].slice(0, 8), (form) => forms.get(form) === 1), signature: signature(key), skeleton: skeleton(key),
-      exact: unsure, asWritten: folded,
+      unsure, asWritten: folded,
       folded: [...folded].filter((word) => word !== key).sort().slice(0, 8).map((word) => ({ word, signature: signature(word) })),
     })
   }
